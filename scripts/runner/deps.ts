@@ -1,5 +1,5 @@
 import type { Language } from '../lab-kit/text.ts';
-import type { Clock, Cluster, Exec, Files, Reporter } from './ports.ts';
+import type { Clock, Cluster, Exec, Files, Network, Reporter } from './ports.ts';
 
 /** Where things are on this machine. All absolute. */
 export interface Paths {
@@ -19,6 +19,17 @@ export interface Paths {
   readonly progress: string;
 }
 
+/** The machine as Node sees it. */
+export interface Host {
+  /** As kind and kubectl name it in their downloads. */
+  readonly os: 'linux' | 'darwin' | 'windows';
+  readonly arch: 'amd64' | 'arm64';
+  /** Version of the Node that runs the command line. */
+  readonly node: string;
+  /** The user's home folder, where kubectl's own configuration is. Looked at, never changed. */
+  readonly userHome: string;
+}
+
 /** Flags every command knows. */
 export interface CommonOptions {
   readonly language: Language;
@@ -36,6 +47,8 @@ export interface Deps {
   readonly files: Files;
   readonly clock: Clock;
   readonly reporter: Reporter;
+  readonly network: Network;
+  readonly host: Host;
   /** Made on first use: the client library costs start-up time, and most commands need no cluster. */
   readonly cluster: () => Promise<Cluster>;
   readonly paths: Paths;

@@ -69,7 +69,10 @@ export interface Cluster {
   /** Calls back once at once and then after each change of what the query names, until the signal fires. */
   watch(query: ObjectQuery, changed: () => void, signal: AbortSignal): Promise<void>;
   /** The last lines of a container's log; an empty string when there is none yet. */
-  logs(target: { namespace: string; pod: string; container?: string }, lines: number): Promise<string>;
+  logs(
+    target: { namespace: string; pod: string; container?: string },
+    lines: number,
+  ): Promise<string>;
   /** The last events of a namespace, oldest first, one line each. */
   events(namespace: string, last: number): Promise<readonly string[]>;
 }
@@ -87,6 +90,8 @@ export interface Files {
   read(path: string): Promise<string | undefined>;
   /** Writes to a temporary file first and renames it: a reader sees the old or the new, never half. */
   write(path: string, text: string): Promise<void>;
+  /** The same for a program: complete and executable when its name appears. */
+  writeProgram(path: string, bytes: Uint8Array): Promise<void>;
   exists(path: string): Promise<boolean>;
   /** Names of the entries, sorted; empty when there is no such folder. */
   list(folder: string): Promise<readonly string[]>;
@@ -100,6 +105,19 @@ export interface Files {
   freeBytes(path: string): Promise<number>;
   /** Holds a lock until the returned function is called; `undefined` when another process holds it. */
   lock(path: string): Promise<(() => Promise<void>) | undefined>;
+}
+
+/** How a download ended. */
+export type Download =
+  | { readonly kind: 'done'; readonly bytes: Uint8Array }
+  | { readonly kind: 'refused'; readonly status: number }
+  | { readonly kind: 'unreachable'; readonly reason: string };
+
+/** The network outside the cluster's API. */
+export interface Network {
+  download(url: string, signal?: AbortSignal): Promise<Download>;
+  /** The preferred port of 127.0.0.1 when nothing listens there, else any free one. */
+  freePort(preferred: number): Promise<number>;
 }
 
 /** What one line of a report says. */
