@@ -1,0 +1,2 @@
+echo "preparing"
+node server.mjs
