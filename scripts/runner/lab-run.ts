@@ -1,0 +1,49 @@
+import { delimiter, join } from 'node:path';
+import { LAB_LABEL } from '../lab-kit/versions.ts';
+import type { Deps } from './deps.ts';
+import type { Lab } from './labs.ts';
+
+/** Where one lab runs on this machine, and what its commands find in their environment. */
+export interface LabRun {
+  readonly lab: Lab;
+  readonly namespace: string;
+  /** `learn-k8s.lab=<id>` */
+  readonly label: string;
+  /** The learner's copy of `start/`. */
+  readonly folder: string;
+  /** Kubeconfig whose default namespace is the lab's. */
+  readonly kubeconfig: string;
+  readonly usesCluster: boolean;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** Works out where a lab runs. Pure. */
+export function describeRun(deps: Pick<Deps, 'paths' | 'env' | 'clusterName'>, lab: Lab): LabRun {
+  const { work, bin } = deps.paths;
+  const usesCluster = lab.definition.needs.includes('cluster');
+  const kubeconfig = join(work, `${lab.id}.kubeconfig`);
+  const namespace = `lab-${lab.id}`;
+  return {
+    lab,
+    namespace,
+    label: `${LAB_LABEL}=${lab.id}`,
+    folder: join(work, lab.id),
+    kubeconfig,
+    usesCluster,
+    env: {
+      // Never the user's own: in a lab without cluster, a kubectl typed by mistake finds nothing.
+      KUBECONFIG: kubeconfig,
+      PATH: [bin, deps.env['PATH'] ?? ''].join(delimiter),
+      LAB_ID: lab.id,
+      LAB_NAMESPACE: namespace,
+      LAB_LABEL: `${LAB_LABEL}=${lab.id}`,
+      LAB_CLUSTER: deps.clusterName,
+      // The same output for everybody: no hints, colours, progress bars, local formats.
+      DOCKER_CLI_HINTS: 'false',
+      BUILDKIT_PROGRESS: 'plain',
+      NO_COLOR: '1',
+      LC_ALL: 'C',
+      TZ: 'UTC',
+    },
+  };
+}
