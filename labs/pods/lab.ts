@@ -224,7 +224,7 @@ export default defineLab({
         },
         {
           en: 'The port belongs to the Pod, and 8080 is taken. The collector’s default is free; if you set nothing, it is used.',
-          zh: '端口属于整个 Pod,8080 已经被占用。收集器的默认端口是空闲的，什么都不设就会用它。',
+          zh: '端口属于整个 Pod，8080 已经被占用。收集器的默认端口是空闲的，什么都不设就会用它。',
         },
         {
           en: 'The list of containers is fixed once a Pod exists. To correct a Pod you have created already, delete it and apply the file again.',
