@@ -6,4 +6,6 @@ const version = readFileSync('version', 'utf8').trim();
 appendFileSync('/data/starts', 'started\n');
 const starts = readFileSync('/data/starts', 'utf8').trimEnd().split('\n').length;
 
-console.log(`hello ${version}: start ${starts} in container ${hostname()}, user ${process.getuid()}`);
+console.log(
+  `hello ${version}: start ${starts} in container ${hostname()}, user ${process.getuid()}`,
+);

@@ -13,4 +13,6 @@ const dishes = readFileSync('orders.txt', 'utf8').trim().split('\n');
 const total = dishes.reduce((sum, dish) => sum + Number(dish.split(' ').at(-1)), 0);
 const line = `${dishes.length} dishes, ${price(total)}`;
 
-console.log(`${line}, signed ${createHmac('sha256', token).update(line).digest('hex').slice(0, 8)}`);
+console.log(
+  `${line}, signed ${createHmac('sha256', token).update(line).digest('hex').slice(0, 8)}`,
+);
