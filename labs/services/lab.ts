@@ -14,6 +14,14 @@ const PODS =
 /** The web Pod that a step singles out: the one with the lowest address. */
 const ONE_POD = 'pod=$(kubectl get pods -l app=web --sort-by=.status.podIP -o name | head -n 1)';
 
+/** A throw-away container in a node's network: what it sends meets the rules of that node. */
+const ON_NODE =
+  'docker run --rm --label learn-k8s.lab=services --network "container:$LAB_CLUSTER-worker" busybox:1.37';
+
+/** Asks until it fails: a node's rules follow a change within a second or two, not at once. */
+const UNTIL_REFUSED =
+  "kubectl exec client -- sh -c 'while wget -q -O /dev/null -T 2 http://web/; do sleep 1; done'";
+
 const ROLLED_OUT = { show: ['successfully'], within: 180 } as const;
 
 export default defineLab({
@@ -69,7 +77,7 @@ export default defineLab({
         "kubectl get pods -l app=web --sort-by=.status.podIP -o jsonpath='{.items[0].status.podIP}' \\\n  | kubectl exec -i client -- tee /tmp/address",
         "kubectl exec client -- sh -c 'wget -qO- -T 2 http://$(cat /tmp/address):8080/'",
         { run: 'kubectl delete pods -l app=web', show: 'none' },
-        { run: 'kubectl rollout status deployment/web', ...ROLLED_OUT },
+        { run: 'kubectl wait --for=condition=Available deployment/web', within: 180 },
         PODS,
         "kubectl exec client -- sh -c 'wget -qO- -T 2 http://$(cat /tmp/address):8080/ 2>/dev/null || echo no answer'",
       ],
@@ -120,6 +128,7 @@ export default defineLab({
       files: [{ path: 'external-name.yaml', mark: ['spec.type', 'spec.externalName'] }],
       commands: [
         'kubectl exec client -- cat /etc/resolv.conf',
+        'kubectl exec client -- nslookup -type=a web 2>/dev/null | grep -e ^Name -e NXDOMAIN | sort',
         'for name in web web.lab-services web.lab-services.svc web.lab-services.svc.cluster.local; do\n  kubectl exec client -- wget -q -O /dev/null -T 2 "http://$name/" && echo "$name answers"\ndone',
         { run: 'kubectl exec client -- wget -T 2 -O /dev/null http://kubernetes:443/', exit: 1 },
         {
@@ -148,7 +157,7 @@ export default defineLab({
       commands: [
         'kubectl apply -f headless.yaml',
         'kubectl exec client -- nslookup -type=a web.lab-services.svc.cluster.local',
-        'kubectl exec client -- nslookup -type=a web-pods.lab-services.svc.cluster.local \\\n  | grep -A 1 ^Name | grep ^Address | sort -t . -k 3n -k 4n',
+        'kubectl exec client -- nslookup -type=a web-pods.lab-services.svc.cluster.local \\\n  | grep "^Address: " | sort -t . -k 3n -k 4n',
       ],
       checks: [
         check.object('Service', 'web-pods', { match: { spec: { clusterIP: 'None' } } }),
@@ -171,6 +180,7 @@ export default defineLab({
           exit: 1,
         },
         'docker exec "$LAB_CLUSTER-worker" ss -Hltn "sport = :80" | wc -l | tr -d " "',
+        'docker exec "$LAB_CLUSTER-worker" ss -Htnp | awk \'/kube-proxy/ { print "kube-proxy is connected to " $5 }\'',
         {
           run: 'docker exec "$LAB_CLUSTER-worker" iptables-save -t nat | grep -e "KUBE-SERVICES .*lab-services/web:http" -e "lab-services/web:http ->"',
           varies: {
@@ -178,8 +188,8 @@ export default defineLab({
             zh: '链的名字和顺序都由 Pod 的地址决定。',
           },
         },
-        'pod_ip=$(kubectl get pods -l app=web -o jsonpath={.items[0].status.podIP})\nkubectl exec client -- ping -c 2 -w 2 "$pod_ip" | grep transmitted',
-        { run: 'kubectl exec client -- ping -c 2 -w 2 web | grep transmitted' },
+        `${ON_NODE} \\\n  ping -c 2 -W 1 "$(kubectl get pods -l app=web -o jsonpath='{.items[0].status.podIP}')" | grep transmitted`,
+        `${ON_NODE} \\\n  ping -c 2 -W 1 "$(kubectl get service web -o jsonpath='{.spec.clusterIP}')" | grep transmitted`,
         'kubectl scale deployment web --replicas=4',
         { run: 'kubectl rollout status deployment/web', ...ROLLED_OUT },
       ],
@@ -210,7 +220,7 @@ export default defineLab({
           },
         },
         'kubectl exec client -- uniq -d /tmp/answers | grep -q . && echo "the same Pod answered twice in a row"',
-        'kubectl exec client -- sh -c \'for n in $(seq 10); do printf "GET / HTTP/1.1\\r\\nHost: web\\r\\n\\r\\n"; done | nc web 80\' \\\n  | grep ^web | uniq -c | sed "s/web-.*/one Pod/"',
+        'kubectl exec client -- sh -c \'{ for n in $(seq 10); do printf "GET / HTTP/1.1\\r\\nHost: web\\r\\n\\r\\n"; done; sleep 1; } | nc web 80\' \\\n  | grep ^web | uniq -c | sed "s/web-.*/one Pod/"',
       ],
       checks: [
         check.exec('client', ['sh', '-c', 'sort -u /tmp/answers | wc -l'], {
@@ -241,6 +251,8 @@ export default defineLab({
             status: { readyReplicas: 4, updatedReplicas: 4, replicas: 4 },
           },
         }),
+        // A Pod that leaves goes on answering for two seconds; the next step lists Pods.
+        check.count('Pod', 'app=web', { count: 4 }),
         check.http('http://web/', { from: { pod: 'client' }, status: 200 }),
       ],
     },
@@ -259,16 +271,22 @@ export default defineLab({
       checks: [
         check.endpoints('web', { ready: 3 }),
         check.count('Pod', 'app=web', { count: 4, match: { status: { phase: 'Running' } } }),
+        check.node('worker', ['iptables-save', '-t', 'nat'], {
+          id: 'rules',
+          stdout: 'lab-services/web:http ->.*--probability 0\\.3333',
+          stdoutNot: 'lab-services/web:http ->.*--probability 0\\.25',
+        }),
       ],
     },
     {
       id: 'ready-again',
-      title: { en: 'And back', zh: '再回来' },
+      title: { en: 'Three answer, then four again', zh: '先是三个应答，然后又是四个' },
       text: {
-        en: 'Remove the cause. Nobody restarts the Pod, nobody edits the Service.',
-        zh: '去掉原因。不用重启 Pod，也不用改 Service。',
+        en: 'Count how many Pods answer sixty requests now. Then remove the cause; nobody restarts the Pod, nobody edits the Service.',
+        zh: '先数一数现在六十次请求由几个 Pod 应答，再去掉原因。不用重启 Pod，也不用改 Service。',
       },
       commands: [
+        "kubectl exec client -- sh -c 'for n in $(seq 60); do wget -qO- -T 2 http://web/; done' | sort -u | wc -l | tr -d ' '",
         `${ONE_POD}\nkubectl exec "$pod" -- rm /tmp/not-ready\nkubectl wait --for=condition=Ready "$pod" --timeout=60s`,
         ENDPOINTS,
       ],
@@ -509,7 +527,7 @@ export default defineLab({
         'kubectl set selector service web app=wbe',
         'kubectl get endpointslices -l kubernetes.io/service-name=web',
         'kubectl exec client -- nslookup -type=a web.lab-services.svc.cluster.local',
-        { run: 'kubectl exec client -- wget -qO- -T 2 http://web/', exit: 1 },
+        UNTIL_REFUSED,
       ],
       checks: [
         check.endpoints('web', { ready: 0 }),
@@ -530,7 +548,7 @@ export default defineLab({
         'kubectl apply -f service.yaml',
         'for pod in $(kubectl get pods -l app=web -o name); do\n  kubectl exec "$pod" -- touch /tmp/not-ready\ndone\nkubectl wait --for=condition=Ready=false pods -l app=web --timeout=60s >/dev/null',
         ENDPOINTS,
-        { run: 'kubectl exec client -- wget -qO- -T 2 http://web/', exit: 1 },
+        UNTIL_REFUSED,
       ],
       checks: [
         check.object('Service', 'web', {
