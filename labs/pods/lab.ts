@@ -84,7 +84,10 @@ export default defineLab({
     },
     {
       id: 'own-files-shared-volume',
-      title: { en: 'Each its own files, one shared folder', zh: '文件系统各自独立，只共享一个目录' },
+      title: {
+        en: 'Each its own files, one shared folder',
+        zh: '文件系统各自独立，只共享一个目录',
+      },
       text: {
         en: 'The same path `/app` holds a different program in each container. Only the mounted volume is common: what `web` writes there, `log` reads. And `log` cannot write, because its mount says so.',
         zh: '同一个路径 `/app`，两个容器里是不同的程序。只有挂载的卷是共用的：`web` 写进去，`log` 就读得到；`log` 写不了，因为它的挂载声明为只读。',
@@ -183,7 +186,8 @@ export default defineLab({
         'kubectl label pods -l "app in (shop,managed)" seen=before',
         who,
         'sh evict.sh seen=before',
-        'kubectl wait pods -l seen=before --for=delete --timeout=60s',
+        // A Pod may be gone before the wait begins, and then it is not listed.
+        { run: 'kubectl wait pods -l seen=before --for=delete --timeout=60s', show: 'none' },
         'kubectl wait pods -l app=managed --for=condition=Ready --timeout=90s',
         who,
       ],
