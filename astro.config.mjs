@@ -1,0 +1,62 @@
+import starlight from '@astrojs/starlight';
+import { defineConfig } from 'astro/config';
+import { LOCALES, SITE_TITLE } from './src/site/locales.ts';
+import { REPOSITORY_URL } from './src/site/repository.ts';
+import { sidebar } from './src/site/sidebar.ts';
+import { codeBlocks } from './src/site/code-blocks.ts';
+
+const override = (name) => `./src/overrides/${name}.astro`;
+
+// BASE_PATH and SITE_URL are fixed when the site is built: one build for each place it is mounted at.
+export default defineConfig({
+  site: process.env.SITE_URL ?? 'http://localhost:4321',
+  base: process.env.BASE_PATH ?? '/',
+  outDir: process.env.OUT_DIR ?? './dist',
+  trailingSlash: 'always',
+  // A page asks for nothing the reader did not ask for.
+  prefetch: false,
+  devToolbar: { enabled: false },
+  build: { inlineStylesheets: 'auto' },
+  vite: {
+    build: {
+      // Every MDX page has its own "use ..." line; 52 harmless warnings would bury a real one.
+      rollupOptions: {
+        onwarn: (warning, warn) => {
+          if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') warn(warning);
+        },
+      },
+    },
+  },
+  integrations: [
+    starlight({
+      title: { [LOCALES.root.lang]: SITE_TITLE.en, [LOCALES['zh-cn'].lang]: SITE_TITLE.zh },
+      locales: Object.fromEntries(
+        Object.entries(LOCALES).map(([key, { label, lang }]) => [key, { label, lang }]),
+      ),
+      defaultLocale: 'root',
+      favicon: '/favicon.svg',
+      editLink: { baseUrl: `${REPOSITORY_URL}/edit/main/` },
+      sidebar: sidebar(),
+      customCss: ['palette', 'frame', 'prose', 'lab', 'landing', 'search', 'print'].map(
+        (name) => `./src/styles/${name}.css`,
+      ),
+      expressiveCode: codeBlocks,
+      credits: false,
+      tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 3 },
+      components: Object.fromEntries(
+        [
+          'Footer',
+          'Header',
+          'Hero',
+          'LanguageSelect',
+          'MobileMenuFooter',
+          'PageTitle',
+          'Search',
+          'SiteTitle',
+          'ThemeProvider',
+          'ThemeSelect',
+        ].map((name) => [name, override(name)]),
+      ),
+    }),
+  ],
+});

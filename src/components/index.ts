@@ -1,0 +1,10 @@
+/** What chapters may use: `import { Step, Task } from '~/components';` */
+export { default as Break } from './Break.astro';
+export { default as Claims } from './Claims.astro';
+export { default as CourseMap } from './CourseMap.astro';
+export { default as Diagram } from './Diagram.astro';
+export { default as LabStart } from './LabStart.astro';
+export { default as Step } from './Step.astro';
+export { default as Task } from './Task.astro';
+export { default as Terminal } from './Terminal.astro';
+export { default as Term } from './Term.astro';

@@ -1,0 +1,60 @@
+import type { Language, Text, Verdict } from '#lab-kit';
+
+/** The components' own words. Prose is in the chapters; these are labels. */
+export const WORDS = {
+  lab: { en: 'Lab', zh: '实验' },
+  step: { en: 'Step', zh: '步骤' },
+  task: { en: 'Your turn', zh: '轮到你了' },
+  break: { en: 'Break it', zh: '弄坏它' },
+  hint: { en: 'Hint', zh: '提示' },
+  solution: { en: 'Show one solution', zh: '看一种解法' },
+  solutionRun: { en: 'Solving it printed this', zh: '解答时的输出' },
+  check: { en: 'Ask the lab whether you are there', zh: '让实验检查你的答案' },
+  copy: { en: 'Copy', zh: '复制' },
+  copyCommand: { en: 'Copy command', zh: '复制命令' },
+  copied: { en: 'Copied', zh: '已复制' },
+  copyFailed: { en: 'Select and copy it by hand', zh: '请手动选择并复制' },
+  prints: { en: 'Output', zh: '输出' },
+  printsNothing: { en: '(prints nothing)', zh: '（没有输出）' },
+  exits: { en: 'exit code', zh: '退出码' },
+  varies: { en: 'Differs from run to run', zh: '每次运行都不同' },
+  terminal: { en: 'Terminal', zh: '终端' },
+  notRecorded: {
+    en: 'Not recorded yet: this lab is still being written, and a page shows only what was really run.',
+    zh: '尚未录制：这个实验还在编写中，而页面只展示真实运行过的输出。',
+  },
+  recorded: { en: 'Recorded', zh: '录制于' },
+  took: { en: 'took', zh: '用时' },
+  standIns: {
+    en: 'local base images',
+    zh: '本地基础镜像',
+  },
+  claim: { en: 'What people say', zh: '常见说法' },
+  verdict: { en: 'Verdict', zh: '结论' },
+  because: { en: 'Why', zh: '理由' },
+  proof: { en: 'Shown in', zh: '见' },
+  differs: { en: 'differs on your machine', zh: '在你的机器上会不同' },
+  needs: { en: 'Needs', zh: '需要' },
+  measured: { en: 'Takes', zh: '耗时' },
+  fileOf: { en: 'File', zh: '文件' },
+} as const satisfies Record<string, Text>;
+
+/** How each verdict is worded. The badge carries a sign as well as a colour. */
+export const VERDICTS: Readonly<Record<Verdict, { readonly word: Text; readonly sign: string }>> = {
+  true: { word: { en: 'True', zh: '正确' }, sign: '✓' },
+  'only-if': { word: { en: 'True only if…', zh: '有条件成立' }, sign: '≈' },
+  outdated: { word: { en: 'Outdated', zh: '已过时' }, sign: '↺' },
+  wrong: { word: { en: 'Wrong', zh: '错误' }, sign: '✗' },
+};
+
+/** A duration in the reader's words: `0.8 s`, `12 s`, `2 min 5 s`. */
+export function duration(ms: number, language: Language): string {
+  const seconds = ms / 1000;
+  const [s, min] = language === 'zh' ? ['秒', '分'] : ['s', 'min'];
+  if (seconds < 10) return `${seconds.toFixed(1)} ${s}`;
+  if (seconds < 90) return `${Math.round(seconds)} ${s}`;
+  const whole = Math.round(seconds);
+  const rest = whole % 60;
+  const minutes = `${Math.floor(whole / 60)} ${min}`;
+  return rest === 0 ? minutes : `${minutes} ${rest} ${s}`;
+}
