@@ -208,8 +208,8 @@ export default defineLab({
       id: 'add-collector',
       title: { en: 'Give a Pod its collector', zh: '给 Pod 配上日志收集器' },
       text: {
-        en: 'The web server of `front.yaml` writes an access log that nobody reads. Add a container named `log` (image `shop/log:1`) that reads the same file and must not be able to change it, and create the Pod. Leave the container `web` as it is.',
-        zh: '`front.yaml` 里的 Web 服务会写访问日志，但没人读。请加一个名为 `log` 的容器（镜像 `shop/log:1`），让它读同一个文件，并且无法改动这个文件，然后创建 Pod。容器 `web` 保持原样。',
+        en: 'The web server of `front.yaml` writes an access log that nobody reads. Add a second container named `log` (image `shop/log:1`, on its default port) that reads the same file and cannot change it, and create the Pod. Leave the container `web` as it is.',
+        zh: '`front.yaml` 里的 Web 服务会写访问日志，但没人读。请再加一个名为 `log` 的容器（镜像 `shop/log:1`，端口用默认值），让它读同一个文件，但无法改动，然后创建 Pod。容器 `web` 保持原样。',
       },
       files: [
         {
