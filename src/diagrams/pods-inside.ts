@@ -15,7 +15,7 @@ export default defineDiagram({
     {
       id: 'pod',
       kind: 'pod',
-      label: { en: 'Pod shop: one IP, one host name', zh: 'Pod shop：一个 IP，一个主机名' },
+      label: { en: 'Pod shop, one IP', zh: 'Pod shop，一个 IP' },
       in: 'node',
     },
   ],
