@@ -1,0 +1,706 @@
+import type { Text } from '#lab-kit';
+
+/** A term of the course in both languages. */
+export interface GlossaryEntry {
+  /** Its anchor on the glossary page. */
+  readonly id: string;
+  readonly en: string;
+  readonly zh: string;
+  /** One line. Plain text: it is also shown as a link's title. */
+  readonly meaning: Text;
+  /** Chapter that explains it, once that chapter is written. */
+  readonly chapter?: string;
+}
+
+/** Every term, sorted by id. It decides how a term is called in both languages: change it here first. */
+export const GLOSSARY: readonly GlossaryEntry[] = [
+  {
+    id: 'address',
+    en: 'Pod IP',
+    zh: 'Pod IP',
+    meaning: {
+      en: 'The address of one Pod, shared by its containers; the next Pod has another.',
+      zh: '一个 Pod 的 IP 地址，由其中的容器共用；换一个 Pod 就换一个地址。',
+    },
+    chapter: 'pods',
+  },
+  {
+    id: 'api-server',
+    en: 'API server',
+    zh: 'API 服务器',
+    meaning: {
+      en: 'The control plane’s front door: every read and every change of the cluster’s objects passes through it.',
+      zh: '控制平面的入口：对集群对象的每次读取和修改都经过它。',
+    },
+  },
+  {
+    id: 'base-image',
+    en: 'base image',
+    zh: '基础镜像',
+    meaning: {
+      en: 'The image that a Dockerfile’s FROM line starts from.',
+      zh: 'Dockerfile 的 FROM 行所基于的镜像。',
+    },
+    chapter: 'images',
+  },
+  {
+    id: 'build-cache',
+    en: 'build cache',
+    zh: '构建缓存',
+    meaning: {
+      en: 'Results of earlier build steps, used again while a step and all before it are unchanged.',
+      zh: '以前各构建步骤的结果；某一步连同它之前的步骤都没有变化时，直接取用。',
+    },
+    chapter: 'images',
+  },
+  {
+    id: 'build-context',
+    en: 'build context',
+    zh: '构建上下文',
+    meaning: {
+      en: 'The files a build may copy from: what the last argument of docker build names, less what .dockerignore leaves out.',
+      zh: '构建时可以复制的文件：docker build 最后一个参数所指的内容，减去 .dockerignore 排除的部分。',
+    },
+    chapter: 'images',
+  },
+  {
+    id: 'cgroup',
+    en: 'cgroup',
+    zh: '控制组 (cgroup)',
+    meaning: {
+      en: 'A group of processes whose use of CPU, memory and the like the Linux kernel counts and limits.',
+      zh: '一组进程；Linux 内核统计并限制它们使用的 CPU、内存等资源。',
+    },
+  },
+  {
+    id: 'client',
+    en: 'client',
+    zh: '客户端',
+    meaning: {
+      en: 'Whoever opens the connection: a browser, curl, or a program in another Pod.',
+      zh: '发起连接的一方：浏览器、curl，或另一个 Pod 里的程序。',
+    },
+  },
+  {
+    id: 'cluster',
+    en: 'cluster',
+    zh: '集群',
+    meaning: {
+      en: 'A control plane and the nodes it gives work to.',
+      zh: '控制平面，加上听它分派工作的各个节点。',
+    },
+  },
+  {
+    id: 'cluster-dns',
+    en: 'cluster DNS',
+    zh: '集群 DNS',
+    meaning: {
+      en: 'The name server inside the cluster, usually CoreDNS, that knows the name of every Service.',
+      zh: '集群内部的域名服务器，通常是 CoreDNS，认识每个 Service 的名字。',
+    },
+    chapter: 'services',
+  },
+  {
+    id: 'cluster-ip',
+    en: 'ClusterIP',
+    zh: 'ClusterIP',
+    meaning: {
+      en: 'A Service’s own virtual address, reachable inside the cluster; the default type of Service.',
+      zh: 'Service 自己的虚拟 IP，在集群内可达；也是默认的 Service 类型。',
+    },
+    chapter: 'services',
+  },
+  {
+    id: 'cmd',
+    en: 'CMD',
+    zh: 'CMD',
+    meaning: {
+      en: 'The part of an image’s command line that arguments of docker run replace; handed to ENTRYPOINT when there is one.',
+      zh: '镜像启动命令中会被 docker run 的参数替换掉的部分；有 ENTRYPOINT 时，作为它的参数。',
+    },
+    chapter: 'images',
+  },
+  {
+    id: 'condition',
+    en: 'condition',
+    zh: '状况 (condition)',
+    meaning: {
+      en: 'One yes-or-no fact in an object’s status, such as a Pod’s Ready.',
+      zh: '对象状态里一个是或否的事实，例如 Pod 的 Ready。',
+    },
+    chapter: 'pods',
+  },
+  {
+    id: 'container',
+    en: 'container',
+    zh: '容器',
+    meaning: {
+      en: 'A process, or several, that the kernel gives a view and limits of its own; its files come from an image.',
+      zh: '一个或几个进程，内核给了它们各自的视图和限额；文件来自镜像。',
+    },
+  },
+  {
+    id: 'container-runtime',
+    en: 'container runtime',
+    zh: '容器运行时',
+    meaning: {
+      en: 'The program that pulls images and runs containers on a node, such as containerd or CRI-O.',
+      zh: '在节点上拉取镜像、运行容器的程序，如 containerd、CRI-O。',
+    },
+  },
+  {
+    id: 'containerd',
+    en: 'containerd',
+    zh: 'containerd',
+    meaning: {
+      en: 'A container runtime that manages images and containers and starts each container through runc; Docker Engine uses it too.',
+      zh: '一种容器运行时：管理镜像和容器，并通过 runc 启动每个容器；Docker Engine 也用它。',
+    },
+  },
+  {
+    id: 'control-plane',
+    en: 'control plane',
+    zh: '控制平面',
+    meaning: {
+      en: 'The part of a cluster that stores what is wanted and works on making it so: API server, etcd, scheduler, controllers.',
+      zh: '集群中保存期望状态并设法实现它的部分：API 服务器、etcd、调度器、控制器。',
+    },
+  },
+  {
+    id: 'controller',
+    en: 'controller',
+    zh: '控制器',
+    meaning: {
+      en: 'A loop that compares the wanted with the actual state and acts on the difference.',
+      zh: '一个循环：比较期望状态与实际状态，并消除差异。',
+    },
+  },
+  {
+    id: 'coredns',
+    en: 'CoreDNS',
+    zh: 'CoreDNS',
+    meaning: {
+      en: 'The DNS server most clusters run; it answers for Services by watching the API.',
+      zh: '多数集群运行的 DNS 服务器；它监视 API，据此解析 Service 的名字。',
+    },
+    chapter: 'services',
+  },
+  {
+    id: 'cri',
+    en: 'CRI',
+    zh: 'CRI',
+    meaning: {
+      en: 'Container Runtime Interface: the gRPC protocol in which the kubelet talks to a container runtime.',
+      zh: '容器运行时接口：kubelet 与容器运行时通信所用的 gRPC 协议。',
+    },
+  },
+  {
+    id: 'deployment',
+    en: 'Deployment',
+    zh: 'Deployment',
+    meaning: {
+      en: 'An object that keeps a number of equal Pods, through a ReplicaSet, and replaces them step by step when the template changes.',
+      zh: '一种对象：通过 ReplicaSet 维持若干个相同的 Pod，模板变化时逐步替换它们。',
+    },
+  },
+  {
+    id: 'digest',
+    en: 'digest',
+    zh: '摘要 (digest)',
+    meaning: {
+      en: 'The hash of an image’s manifest, such as sha256:…; names exactly one content, for ever.',
+      zh: '镜像清单的哈希值，如 sha256:…；永远只对应一份内容。',
+    },
+    chapter: 'images',
+  },
+  {
+    id: 'docker',
+    en: 'Docker',
+    zh: 'Docker',
+    meaning: {
+      en: 'A set of tools to build, share and run containers: command line, engine and image format conventions.',
+      zh: '一套构建、分发、运行容器的工具：命令行、引擎，以及镜像方面的约定。',
+    },
+  },
+  {
+    id: 'docker-engine',
+    en: 'Docker Engine',
+    zh: 'Docker 引擎',
+    meaning: {
+      en: 'The daemon dockerd: takes requests over its API, builds images, and has containerd run the containers.',
+      zh: '守护进程 dockerd：经由 API 接受请求，构建镜像，并让 containerd 运行容器。',
+    },
+  },
+  {
+    id: 'dockerfile',
+    en: 'Dockerfile',
+    zh: 'Dockerfile',
+    meaning: {
+      en: 'The text file that says, line by line, how an image is built.',
+      zh: '逐行写明如何构建镜像的文本文件。',
+    },
+    chapter: 'images',
+  },
+  {
+    id: 'emptydir',
+    en: 'emptyDir',
+    zh: 'emptyDir',
+    meaning: {
+      en: 'A volume that begins empty with its Pod and is deleted with it; containers of the Pod may share it.',
+      zh: '随 Pod 创建、初始为空的卷，Pod 删除时一并删除；Pod 内各容器可以共用。',
+    },
+    chapter: 'pods',
+  },
+  {
+    id: 'endpoint-slice',
+    en: 'EndpointSlice',
+    zh: 'EndpointSlice（端点切片）',
+    meaning: {
+      en: 'An object that lists addresses and ports behind a Service, each with whether it is ready.',
+      zh: '列出 Service 背后各个地址和端口的对象，并标明每个是否就绪。',
+    },
+    chapter: 'services',
+  },
+  {
+    id: 'entrypoint',
+    en: 'ENTRYPOINT',
+    zh: 'ENTRYPOINT',
+    meaning: {
+      en: 'The program an image starts; arguments come after it instead of replacing it.',
+      zh: '镜像启动的程序；传入的参数接在它后面，而不是替换它。',
+    },
+    chapter: 'images',
+  },
+  {
+    id: 'etcd',
+    en: 'etcd',
+    zh: 'etcd',
+    meaning: {
+      en: 'The key-value store that holds all of a cluster’s objects; only the API server talks to it.',
+      zh: '保存集群全部对象的键值存储；只有 API 服务器与它通信。',
+    },
+  },
+  {
+    id: 'eviction',
+    en: 'eviction',
+    zh: '驱逐',
+    meaning: {
+      en: 'Ending a Pod so that its node gets room or can be emptied; the Pod does not come back, its controller makes another.',
+      zh: '为腾出资源或清空节点而终止 Pod；这个 Pod 不会回来，由它的控制器另建一个。',
+    },
+    chapter: 'pods',
+  },
+  {
+    id: 'headless-service',
+    en: 'headless Service',
+    zh: '无头 Service',
+    meaning: {
+      en: 'A Service without a ClusterIP: its name resolves to the addresses of the Pods themselves.',
+      zh: '没有 ClusterIP 的 Service：它的名字直接解析为各个 Pod 的地址。',
+    },
+    chapter: 'services',
+  },
+  {
+    id: 'image',
+    en: 'image',
+    zh: '镜像',
+    meaning: {
+      en: 'Read-only layers of files and a record of how to start a program in them; what containers are made from.',
+      zh: '只读的文件层，加上一份如何启动程序的记录；容器由它创建。',
+    },
+    chapter: 'images',
+  },
+  {
+    id: 'init-container',
+    en: 'init container',
+    zh: '初始化容器',
+    meaning: {
+      en: 'A container of a Pod that must finish before the next one starts; all do before the app containers.',
+      zh: 'Pod 中必须先运行完的容器：逐个运行，全部完成后才启动应用容器。',
+    },
+  },
+  {
+    id: 'job',
+    en: 'Job',
+    zh: 'Job',
+    meaning: {
+      en: 'An object that runs Pods until a given number of them has succeeded.',
+      zh: '一种对象：运行 Pod，直到有指定数量的 Pod 成功结束。',
+    },
+  },
+  {
+    id: 'kind',
+    en: 'kind',
+    zh: 'kind',
+    meaning: {
+      en: 'Kubernetes in Docker: a cluster whose nodes are containers, made for learning and testing.',
+      zh: 'Kubernetes in Docker：节点就是容器的集群，用于学习和测试。',
+    },
+  },
+  {
+    id: 'kube-proxy',
+    en: 'kube-proxy',
+    zh: 'kube-proxy',
+    meaning: {
+      en: 'The program on each node that turns Services and EndpointSlices into packet rules in the kernel.',
+      zh: '每个节点上的程序，把 Service 和 EndpointSlice 转换成内核里的数据包转发规则。',
+    },
+    chapter: 'services',
+  },
+  {
+    id: 'kubectl',
+    en: 'kubectl',
+    zh: 'kubectl',
+    meaning: {
+      en: 'The command line that talks to a cluster’s API server.',
+      zh: '与集群的 API 服务器通信的命令行工具。',
+    },
+  },
+  {
+    id: 'kubelet',
+    en: 'kubelet',
+    zh: 'kubelet',
+    meaning: {
+      en: 'The agent on each node that has the runtime start, watch and stop the containers of the Pods bound there.',
+      zh: '每个节点上的代理，让容器运行时启动、看护、停止绑定到该节点的 Pod 中的容器。',
+    },
+  },
+  {
+    id: 'kubernetes',
+    en: 'Kubernetes',
+    zh: 'Kubernetes',
+    meaning: {
+      en: 'A system that keeps containers on many machines in the state you declared, by controllers around one API.',
+      zh: '一个系统：围绕统一的 API，由各种控制器让多台机器上的容器保持你声明的状态。',
+    },
+  },
+  {
+    id: 'label',
+    en: 'label',
+    zh: '标签 (label)',
+    meaning: {
+      en: 'A key and value on an object, by which others select it.',
+      zh: '对象上的键值对，其他对象据此选中它。',
+    },
+    chapter: 'services',
+  },
+  {
+    id: 'layer',
+    en: 'layer',
+    zh: '层',
+    meaning: {
+      en: 'One set of file changes in an image; layers of equal content are stored once and shared.',
+      zh: '镜像中的一组文件改动；内容相同的层只存一份，彼此共用。',
+    },
+    chapter: 'images',
+  },
+  {
+    id: 'load-balancer',
+    en: 'LoadBalancer',
+    zh: 'LoadBalancer',
+    meaning: {
+      en: 'A type of Service that asks the environment for an address outside the cluster; without an implementation it stays pending.',
+      zh: '一种 Service 类型：向所在环境请求一个集群外的地址；没有相应的实现时，一直处于 pending。',
+    },
+  },
+  {
+    id: 'manifest',
+    en: 'manifest',
+    zh: '清单 (manifest)',
+    meaning: {
+      en: 'A file that describes objects of the cluster, usually in YAML; of an image: the list of its layers and its configuration.',
+      zh: '描述集群对象的文件，通常是 YAML；对镜像而言，是列出各层和配置的清单。',
+    },
+  },
+  {
+    id: 'multi-stage-build',
+    en: 'multi-stage build',
+    zh: '多阶段构建',
+    meaning: {
+      en: 'A Dockerfile with several FROM lines: one stage builds, the last takes only what is needed to run.',
+      zh: '有多个 FROM 的 Dockerfile：前面的阶段负责构建，最后一个阶段只取运行所需的文件。',
+    },
+    chapter: 'images',
+  },
+  {
+    id: 'namespace-kubernetes',
+    en: 'namespace (Kubernetes)',
+    zh: '命名空间 (Kubernetes)',
+    meaning: {
+      en: 'A folder for names in the cluster’s API: Pods in two namespaces may bear the same name, and still reach each other.',
+      zh: '集群 API 里划分名字的范围：两个命名空间里的 Pod 可以同名，彼此照样能访问。',
+    },
+  },
+  {
+    id: 'namespace-linux',
+    en: 'namespace (Linux)',
+    zh: '命名空间 (Linux)',
+    meaning: {
+      en: 'A kernel feature that gives processes their own view of one thing: network, process numbers, mounts, host name and others.',
+      zh: 'Linux 内核的功能，让进程在网络、进程号、挂载点、主机名等某一方面拥有自己的视图。',
+    },
+  },
+  {
+    id: 'node',
+    en: 'node',
+    zh: '节点',
+    meaning: {
+      en: 'A machine of the cluster, real or virtual, on which Pods run; with kind it is a container.',
+      zh: '集群里运行 Pod 的机器，可以是实体机或虚拟机；在 kind 里是一个容器。',
+    },
+  },
+  {
+    id: 'node-port',
+    en: 'NodePort',
+    zh: 'NodePort',
+    meaning: {
+      en: 'A type of Service that is also reached on a fixed port of every node.',
+      zh: '一种 Service 类型：还可以通过每个节点上的同一个端口访问。',
+    },
+  },
+  {
+    id: 'oci',
+    en: 'OCI',
+    zh: 'OCI',
+    meaning: {
+      en: 'Open Container Initiative: the specifications for image format, distribution and runtime that make tools interchangeable.',
+      zh: '开放容器倡议：镜像格式、分发和运行时的规范，让各家工具可以互换。',
+    },
+  },
+  {
+    id: 'overlay-file-system',
+    en: 'overlay file system',
+    zh: '联合文件系统 (overlay)',
+    meaning: {
+      en: 'A file system that shows several folders as one; changes go to the topmost.',
+      zh: '把多个目录叠成一个来呈现的文件系统；改动只写入最上面一层。',
+    },
+    chapter: 'images',
+  },
+  {
+    id: 'owner-reference',
+    en: 'owner reference',
+    zh: '属主引用 (ownerReferences)',
+    meaning: {
+      en: 'A field that names the object this one belongs to; when the owner is deleted, it is cleaned up too.',
+      zh: '指明本对象归谁所有的字段；属主删除后，它也会被清理。',
+    },
+  },
+  {
+    id: 'pause-container',
+    en: 'pause container',
+    zh: 'pause 容器',
+    meaning: {
+      en: 'The container that holds a Pod’s network namespace open, so that the others may come and go.',
+      zh: '占住 Pod 网络命名空间的容器，其他容器因此可以随时启停。',
+    },
+  },
+  {
+    id: 'pid-1',
+    en: 'process 1',
+    zh: '1 号进程',
+    meaning: {
+      en: 'The first process of a container: signals to the container go to it, and when it ends the container ends.',
+      zh: '容器里的第一个进程：发给容器的信号由它接收，它结束，容器就结束。',
+    },
+    chapter: 'images',
+  },
+  {
+    id: 'pod',
+    en: 'Pod',
+    zh: 'Pod',
+    meaning: {
+      en: 'The smallest unit Kubernetes schedules: one or more containers on one node with one address and shared volumes.',
+      zh: 'Kubernetes 调度的最小单位：同一节点上的一个或多个容器，共用一个地址，可共用卷。',
+    },
+    chapter: 'pods',
+  },
+  {
+    id: 'probe',
+    en: 'probe',
+    zh: '探针',
+    meaning: {
+      en: 'A check the kubelet repeats on a container: startup, liveness (restart it) or readiness (send it traffic or not).',
+      zh: 'kubelet 对容器反复做的检查：启动探针、存活探针（失败则重启）、就绪探针（决定是否接收流量）。',
+    },
+  },
+  {
+    id: 'readiness',
+    en: 'readiness',
+    zh: '就绪',
+    meaning: {
+      en: 'Whether a Pod should get traffic now; Services leave out Pods that are not ready.',
+      zh: 'Pod 此刻是否该接收流量；未就绪的 Pod 会被 Service 排除在外。',
+    },
+    chapter: 'services',
+  },
+  {
+    id: 'registry',
+    en: 'registry',
+    zh: '镜像仓库',
+    meaning: {
+      en: 'A server that stores images and hands them out by tag or digest.',
+      zh: '存放镜像，并按标签或摘要分发的服务器。',
+    },
+  },
+  {
+    id: 'replica',
+    en: 'replica',
+    zh: '副本',
+    meaning: {
+      en: 'One of several equal Pods.',
+      zh: '若干个相同的 Pod 之一。',
+    },
+  },
+  {
+    id: 'replica-set',
+    en: 'ReplicaSet',
+    zh: 'ReplicaSet',
+    meaning: {
+      en: 'An object that keeps a given number of equal Pods; a Deployment makes one for each version of its template.',
+      zh: '一种对象：维持指定数量的相同 Pod；Deployment 为模板的每个版本创建一个。',
+    },
+  },
+  {
+    id: 'restart-policy',
+    en: 'restartPolicy',
+    zh: 'restartPolicy（重启策略）',
+    meaning: {
+      en: 'What the kubelet does when a container of a Pod ends: Always, OnFailure or Never.',
+      zh: 'Pod 中的容器结束后 kubelet 怎么做：Always、OnFailure 或 Never。',
+    },
+    chapter: 'pods',
+  },
+  {
+    id: 'rolling-update',
+    en: 'rolling update',
+    zh: '滚动更新',
+    meaning: {
+      en: 'Replacing the Pods of a Deployment a few at a time, so that some always serve.',
+      zh: '分批替换 Deployment 的 Pod，始终有一部分在提供服务。',
+    },
+  },
+  {
+    id: 'runc',
+    en: 'runc',
+    zh: 'runc',
+    meaning: {
+      en: 'The small program that asks the kernel for a container as the OCI runtime specification describes it, starts it, and leaves.',
+      zh: '一个小程序：按 OCI 运行时规范向内核申请并启动一个容器，然后自己退出。',
+    },
+  },
+  {
+    id: 'scheduler',
+    en: 'scheduler',
+    zh: '调度器',
+    meaning: {
+      en: 'The part of the control plane that picks a node for each new Pod.',
+      zh: '控制平面中为每个新 Pod 挑选节点的组件。',
+    },
+  },
+  {
+    id: 'selector',
+    en: 'selector',
+    zh: '标签选择器',
+    meaning: {
+      en: 'A condition on labels by which one object finds others, such as a Service its Pods.',
+      zh: '针对标签的条件，一个对象借此找到其他对象，例如 Service 找到它的 Pod。',
+    },
+    chapter: 'services',
+  },
+  {
+    id: 'service',
+    en: 'Service',
+    zh: 'Service',
+    meaning: {
+      en: 'A stable name and address for a changing set of Pods; packet rules on every node carry it, no process does.',
+      zh: '为一组不断变化的 Pod 提供固定的名字和地址；靠每个节点上的转发规则实现，背后没有进程。',
+    },
+    chapter: 'services',
+  },
+  {
+    id: 'sidecar',
+    en: 'sidecar container',
+    zh: '边车容器',
+    meaning: {
+      en: 'A container beside the main one in the same Pod that helps it: collects logs, carries traffic.',
+      zh: '与主容器同在一个 Pod、辅助它的容器：收集日志、转发流量等。',
+    },
+    chapter: 'pods',
+  },
+  {
+    id: 'stateful-set',
+    en: 'StatefulSet',
+    zh: 'StatefulSet',
+    meaning: {
+      en: 'An object that keeps Pods with lasting names and storage of their own.',
+      zh: '一种对象：管理名字固定、各有存储的 Pod。',
+    },
+  },
+  {
+    id: 'tag',
+    en: 'tag',
+    zh: '镜像标签 (tag)',
+    meaning: {
+      en: 'A movable name for an image in a repository, such as 1.37; may point at other content tomorrow.',
+      zh: '镜像在仓库里的可移动的名字，如 1.37；明天可能指向别的内容。',
+    },
+    chapter: 'images',
+  },
+  {
+    id: 'target-port',
+    en: 'targetPort',
+    zh: 'targetPort',
+    meaning: {
+      en: 'The port of the Pods that a Service’s port leads to.',
+      zh: 'Service 的端口所通向的 Pod 端口。',
+    },
+    chapter: 'services',
+  },
+  {
+    id: 'virtual-machine',
+    en: 'virtual machine',
+    zh: '虚拟机',
+    meaning: {
+      en: 'A computer made by software, with a kernel of its own; a container has none.',
+      zh: '用软件模拟的计算机，有自己的内核；容器没有自己的内核。',
+    },
+  },
+  {
+    id: 'volume',
+    en: 'volume',
+    zh: '卷',
+    meaning: {
+      en: 'Storage mounted into a container from outside its own files: Docker’s outlive the container, a Pod’s live as their type says.',
+      zh: '从外部挂载到容器里的存储：Docker 的卷比容器活得久，Pod 的卷存续多久取决于类型。',
+    },
+  },
+  {
+    id: 'writable-layer',
+    en: 'writable layer',
+    zh: '可写层',
+    meaning: {
+      en: 'The layer a container adds on top of its image; what the container changes lies here and goes when it is removed.',
+      zh: '容器在镜像之上添加的一层；容器的改动都在这里，删除容器时一起消失。',
+    },
+    chapter: 'images',
+  },
+];
+
+const byId: ReadonlyMap<string, GlossaryEntry> = new Map(
+  GLOSSARY.map((entry) => [entry.id, entry]),
+);
+
+/** Whether the glossary has such a term. */
+export const isTerm = (id: string): boolean => byId.has(id);
+
+/** A term by its id. Throws, and so stops the build, when the glossary lacks it. */
+export function termOf(id: string): GlossaryEntry {
+  const entry = byId.get(id);
+  if (!entry) {
+    throw new Error(
+      `The glossary has no term "${id}"; add it to src/site/glossary.ts, which also decides its Chinese name.`,
+    );
+  }
+  return entry;
+}
