@@ -19,8 +19,8 @@ export default defineConfig({
   build: { inlineStylesheets: 'auto' },
   vite: {
     build: {
-      // Every MDX page has its own "use ..." line; 52 harmless warnings would bury a real one.
-      rollupOptions: {
+      rolldownOptions: {
+        // Astro marks every MDX page with a directive of its own: a harmless warning a page would bury a real one.
         onwarn: (warning, warn) => {
           if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') warn(warning);
         },

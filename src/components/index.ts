@@ -3,6 +3,7 @@ export { default as Break } from './Break.astro';
 export { default as Claims } from './Claims.astro';
 export { default as CourseMap } from './CourseMap.astro';
 export { default as Diagram } from './Diagram.astro';
+export { default as ImagesToCarry } from './ImagesToCarry.astro';
 export { default as LabStart } from './LabStart.astro';
 export { default as Step } from './Step.astro';
 export { default as Task } from './Task.astro';
