@@ -1,5 +1,6 @@
 import { delimiter, join } from 'node:path';
 import { LAB_LABEL } from '../lab-kit/versions.ts';
+import { portVariables, readRecord } from './cluster/record.ts';
 import type { Deps } from './deps.ts';
 import type { Lab } from './labs.ts';
 
@@ -17,9 +18,17 @@ export interface LabRun {
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** Works out where a lab runs. Pure. */
-export function describeRun(deps: Pick<Deps, 'paths' | 'env' | 'clusterName'>, lab: Lab): LabRun {
-  const { work, bin } = deps.paths;
+/**
+ * Works out where a lab runs. The author's loop has work folders of its own (`<home>/test`): a learner's edits on the
+ * same machine are none of its business.
+ */
+export async function describeRun(
+  deps: Pick<Deps, 'files' | 'paths' | 'env' | 'clusterName'>,
+  lab: Lab,
+  place: 'work' | 'test' = 'work',
+): Promise<LabRun> {
+  const { home, bin } = deps.paths;
+  const work = place === 'work' ? deps.paths.work : join(home, place);
   const usesCluster = lab.definition.needs.includes('cluster');
   const kubeconfig = join(work, `${lab.id}.kubeconfig`);
   const namespace = `lab-${lab.id}`;
@@ -38,6 +47,7 @@ export function describeRun(deps: Pick<Deps, 'paths' | 'env' | 'clusterName'>, l
       LAB_NAMESPACE: namespace,
       LAB_LABEL: `${LAB_LABEL}=${lab.id}`,
       LAB_CLUSTER: deps.clusterName,
+      ...(usesCluster ? portVariables(await readRecord(deps)) : {}),
       // The same output for everybody: no hints, colours, progress bars, local formats.
       DOCKER_CLI_HINTS: 'false',
       BUILDKIT_PROGRESS: 'plain',

@@ -52,7 +52,7 @@ function judge(check: ObjectCheck, found: KubeObject): CheckResult | undefined {
     });
   const difference = findDifference(check.match, found);
   if (difference !== undefined) {
-    const isStatus = difference.path.startsWith('status');
+    const isStatus = !/^(?:spec|data|stringData)\b/.test(difference.path);
     const owners = (found.metadata as { ownerReferences?: unknown }).ownerReferences;
     const isCertain = !isStatus && owners === undefined && WRITTEN_BY_PEOPLE.has(check.kind);
     return result(

@@ -1,0 +1,92 @@
+import { defineCommand } from '../command.ts';
+import type { Deps } from '../deps.ts';
+import { requireMachine } from '../engine/machine-ready.ts';
+import { allPass, type CheckReport } from '../engine/evaluate.ts';
+import { type Part, partsOf } from '../labs.ts';
+import { EXIT, type Outcome, UserError } from '../outcome.ts';
+import { judgePart } from '../session/judge.ts';
+import { markTask, openAt, type Session } from '../session/session.ts';
+import { exitCodeOf, reportData, tellReports } from '../session/tell.ts';
+import { writeLabProgress } from '../state.ts';
+
+/** `lab check`: says whether the current (or the named) step, task or break is met, and changes nothing in the lab. */
+export const command = defineCommand({
+  name: 'check',
+  args: [
+    {
+      name: 'lab',
+      summary: { en: 'its id; the one under way unless told', zh: '实验名；默认是正在进行的实验' },
+    },
+    {
+      name: 'part',
+      summary: {
+        en: 'a step, task or break; the current one unless told',
+        zh: '步骤、任务或故障；默认是当前这一个',
+      },
+    },
+  ],
+  flags: {
+    all: { type: 'boolean', summary: { en: 'every task of the lab', zh: '检查该实验的全部任务' } },
+  },
+  locks: true,
+  details: {
+    en: 'Exit code 0: met. 1: not met yet. 3: the machine could not be asked.',
+    zh: '退出码 0：已完成；1：尚未完成；3：无法检查本机环境。',
+  },
+  run: async (deps, options, args): Promise<Outcome> => {
+    const { session, part } = await openAt(deps, args.lab, args.part);
+    const parts = options.all
+      ? partsOf(session.lab.definition).filter(({ type }) => type === 'task')
+      : [part ?? lastPart(session)];
+    if (options.dryRun) {
+      for (const { id, checks } of parts)
+        deps.reporter.line({
+          en: `Would look at ${id}: ${checks.map((check) => check.id).join(', ')}`,
+          zh: `将检查 ${id}：${checks.map((check) => check.id).join('、')}`,
+        });
+      return { code: EXIT.done, data: { lab: session.lab.id, dryRun: true } };
+    }
+    await requireMachine(deps, session.run);
+    const all: { part: Part; reports: readonly CheckReport[] }[] = [];
+    let { progress } = session;
+    for (const each of parts) {
+      deps.reporter.title({ en: each.title.en, zh: each.title.zh });
+      const judged = await judgePart(deps, { ...session, progress }, each);
+      progress = judged.progress;
+      if (each.type === 'task' && allPass(judged.reports)) {
+        progress = { ...progress, passed: markTask(progress, each.id, deps.clock.now(), false) };
+        await writeLabProgress(deps, session.lab.id, progress);
+      }
+      tellReports(deps.reporter, judged.reports, judged.evidence);
+      all.push({ part: each, reports: judged.reports });
+    }
+    const code = exitCodeOf(all.flatMap(({ reports }) => reports));
+    tellHowToGoOn(deps, code === EXIT.done);
+    return {
+      code,
+      data: {
+        lab: session.lab.id,
+        parts: all.map(({ part: { id }, reports }) => ({ id, checks: reportData(reports) })),
+      },
+    };
+  },
+});
+
+/** A finished lab is looked at where it ended. */
+function lastPart({ lab }: Session): Part {
+  const last = partsOf(lab.definition).at(-1);
+  if (last === undefined)
+    throw new UserError(EXIT.usage, {
+      what: { en: 'The lab is empty.', zh: '实验是空的。' },
+      next: { en: 'npx lab list', zh: 'npx lab list' },
+    });
+  return last;
+}
+
+function tellHowToGoOn({ reporter }: Deps, isMet: boolean): void {
+  reporter.line(
+    isMet
+      ? { en: 'Met. Go on: npx lab next', zh: '已完成。继续：npx lab next' }
+      : { en: 'Not met yet. Help: npx lab hint', zh: '尚未完成。需要帮助：npx lab hint' },
+  );
+}

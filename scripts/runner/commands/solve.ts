@@ -1,0 +1,79 @@
+import { defineCommand } from '../command.ts';
+import { allPass } from '../engine/evaluate.ts';
+import { requireMachine } from '../engine/machine-ready.ts';
+import { addBeside } from '../engine/work-folder.ts';
+import { EXIT, type Outcome, same, UserError } from '../outcome.ts';
+import { judgePart } from '../session/judge.ts';
+import { runVisibly } from '../session/run-visibly.ts';
+import { markTask, openAt } from '../session/session.ts';
+import { exitCodeOf, reportData, tellReports } from '../session/tell.ts';
+import { writeLabProgress } from '../state.ts';
+
+/** `lab solve`: solves the task before the learner's eyes and checks the result. */
+export const command = defineCommand({
+  name: 'solve',
+  args: [
+    {
+      name: 'lab',
+      summary: { en: 'its id; the one under way unless told', zh: '实验名；默认是正在进行的实验' },
+    },
+    { name: 'task', summary: { en: 'the current one unless told', zh: '任务名；默认是当前任务' } },
+  ],
+  flags: {},
+  locks: true,
+  run: async (deps, options, args): Promise<Outcome> => {
+    const { session, part } = await openAt(deps, args.lab, args.task);
+    const { lab, run } = session;
+    if (part?.type !== 'task')
+      throw new UserError(EXIT.usage, {
+        what: {
+          en: `${part?.id ?? lab.id} is not a task; there is nothing to solve.`,
+          zh: `${part?.id ?? lab.id} 不是任务，没有需要解答的内容。`,
+        },
+        next: same('npx lab next --run'),
+      });
+    if (options.dryRun) {
+      for (const line of part.solve) deps.reporter.block(line, 'command');
+      return {
+        code: EXIT.done,
+        data: { lab: lab.id, task: part.id, solve: part.solve, dryRun: true },
+      };
+    }
+    await requireMachine(deps, run);
+    const isSure = await deps.confirm({
+      en: `Solve ${part.id} for you? Files of yours that it names are overwritten.`,
+      zh: `要代你完成 ${part.id} 吗？其中提到的文件会被覆盖。`,
+    });
+    if (!isSure) {
+      deps.reporter.line({
+        en: 'Nothing was changed. With --yes it does not ask.',
+        zh: '没有任何改动。加上 --yes 可不再询问。',
+      });
+      return { code: EXIT.notMet, data: { lab: lab.id, task: part.id, solved: false } };
+    }
+    await addBeside(deps, run, 'solution');
+    await runVisibly(deps, run, part.solve);
+    const judged = await judgePart(deps, session, part);
+    tellReports(deps.reporter, judged.reports, judged.evidence);
+    if (allPass(judged.reports)) {
+      const passed = markTask(judged.progress, part.id, deps.clock.now(), true);
+      await writeLabProgress(deps, lab.id, { ...judged.progress, passed });
+      deps.reporter.line(
+        {
+          en: 'Solved; its files are in solution/. Go on: npx lab next',
+          zh: '已完成；相关文件在 solution/ 中。继续：npx lab next',
+        },
+        'pass',
+      );
+    }
+    return {
+      code: exitCodeOf(judged.reports),
+      data: {
+        lab: lab.id,
+        task: part.id,
+        solved: allPass(judged.reports),
+        checks: reportData(judged.reports),
+      },
+    };
+  },
+});

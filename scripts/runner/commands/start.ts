@@ -1,0 +1,113 @@
+import { defineCommand } from '../command.ts';
+import type { Deps } from '../deps.ts';
+import { requireMachine } from '../engine/machine-ready.ts';
+import { setUpLab } from '../engine/set-up.ts';
+import { describeRun, type LabRun } from '../lab-run.ts';
+import { loadLab, partsOf } from '../labs.ts';
+import { EXIT } from '../outcome.ts';
+import { chooseLab, currentPart } from '../session/session.ts';
+import { tellPart } from '../session/tell.ts';
+import { freshLab, type LabProgress, readLabProgress, writeLabProgress } from '../state.ts';
+
+/** `lab start <lab>`: brings the machine to the lab's beginning, or to where the learner was. */
+export const command = defineCommand({
+  name: 'start',
+  args: [{ name: 'lab', summary: { en: 'its id', zh: '实验名' } }],
+  flags: {},
+  locks: true,
+  details: {
+    en: 'Fetches and builds the images it needs, copies its files to a work folder of your own, and shows the first step. Run again, it goes on where you were; your files are kept.',
+    zh: '准备实验所需的镜像，把文件复制到你自己的工作目录，并显示第一步。再次运行会从上次的位置继续，你的文件不会丢。',
+  },
+  run: async (deps, options, args) => {
+    const lab = await loadLab(deps, await chooseLab(deps, args.lab));
+    const run = await describeRun(deps, lab);
+    const { reporter } = deps;
+    if (options.dryRun) {
+      tellPlan(deps, run);
+      return { code: EXIT.done, data: { lab: lab.id, dryRun: true, folder: run.folder } };
+    }
+    await requireMachine(deps, run);
+    const earlier = await readLabProgress(deps, lab.id);
+    const isLost = earlier !== undefined && (await hasLostObjects(deps, run));
+    const { folder } = await reporter.during(
+      { en: `Preparing the lab ${lab.id}`, zh: `正在准备实验 ${lab.id}` },
+      async (update) => await setUpLab(deps, run, update),
+    );
+    const first = partsOf(lab.definition)[0]?.id ?? '';
+    const isAgain = earlier !== undefined && !isLost && folder === 'kept';
+    const progress: LabProgress = isAgain ? earlier : freshLab(deps.clock.now(), first);
+    await writeLabProgress(deps, lab.id, progress);
+    reporter.title({
+      en: `${lab.id} · ${lab.definition.title.en}`,
+      zh: `${lab.id} · ${lab.definition.title.zh}`,
+    });
+    reporter.line(lab.definition.summary);
+    if (folder === 'kept')
+      reporter.line(
+        { en: `Your files in ${run.folder} were kept.`, zh: `保留了你在 ${run.folder} 中的文件。` },
+        'info',
+      );
+    if (isLost)
+      reporter.line(
+        {
+          en: 'What the lab had made in the cluster is gone (the cluster is a new one), so it begins again.',
+          zh: '实验在集群中创建的对象已不存在（集群是新建的），因此从头开始。',
+        },
+        'warn',
+      );
+    const part = currentPart({ lab, run, progress });
+    if (part !== undefined) tellPart(reporter, lab, run, part);
+    else
+      reporter.line({
+        en: `You have finished this lab. Do it again: npx lab reset ${lab.id}`,
+        zh: `你已完成这个实验。重做：npx lab reset ${lab.id}`,
+      });
+    return {
+      code: EXIT.done,
+      data: {
+        lab: lab.id,
+        folder: run.folder,
+        kubeconfig: run.usesCluster ? run.kubeconfig : undefined,
+        at: progress.at,
+        files: folder,
+      },
+    };
+  },
+});
+
+/** Progress without a namespace: the cluster was deleted since, whoever did it. */
+async function hasLostObjects(deps: Deps, run: LabRun): Promise<boolean> {
+  if (!run.usesCluster) return false;
+  const found = await (
+    await deps.cluster()
+  ).list({ kind: 'Namespace', name: run.namespace }, deps.signal);
+  return found.length === 0;
+}
+
+function tellPlan({ reporter }: Deps, run: LabRun): void {
+  const { base, build = [], load = [] } = run.lab.definition.images;
+  reporter.line({
+    en: `Would have: ${base.join(', ')} on the engine.`,
+    zh: `将确保引擎上有：${base.join('、')}。`,
+  });
+  for (const { tag, context } of build)
+    reporter.line({
+      en: `Would build ${tag} from labs/${run.lab.id}/${context}.`,
+      zh: `将从 labs/${run.lab.id}/${context} 构建 ${tag}。`,
+    });
+  if (load.length > 0)
+    reporter.line({
+      en: `Would load into the nodes, where missing: ${load.join(', ')}.`,
+      zh: `将把节点上缺少的镜像载入：${load.join('、')}。`,
+    });
+  if (run.usesCluster)
+    reporter.line({
+      en: `Would create the namespace ${run.namespace}.`,
+      zh: `将创建命名空间 ${run.namespace}。`,
+    });
+  reporter.line({
+    en: `Would copy the lab's files to ${run.folder}, unless they are there.`,
+    zh: `如尚不存在，将把实验文件复制到 ${run.folder}。`,
+  });
+}

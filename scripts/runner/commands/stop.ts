@@ -1,0 +1,51 @@
+import { defineCommand } from '../command.ts';
+import { readClusterState } from '../cluster/state.ts';
+import { listLeftovers, removeLeftovers } from '../engine/clean-up.ts';
+import { describeRun } from '../lab-run.ts';
+import { loadLab } from '../labs.ts';
+import { EXIT, type Outcome } from '../outcome.ts';
+import { chooseLab } from '../session/session.ts';
+import { putAwayWork } from '../session/put-away.ts';
+
+/** `lab stop`: removes what a lab made, by label, and proves that nothing is left. Base images stay. */
+export const command = defineCommand({
+  name: 'stop',
+  args: [
+    {
+      name: 'lab',
+      summary: { en: 'its id; the one under way unless told', zh: '实验名；默认是正在进行的实验' },
+    },
+  ],
+  flags: {},
+  locks: true,
+  run: async (deps, options, args): Promise<Outcome> => {
+    const lab = await loadLab(deps, await chooseLab(deps, args.lab));
+    const run = await describeRun(deps, lab);
+    const { reporter } = deps;
+    // Without its cluster the lab's objects there are gone, and the rest must still be removable.
+    const hasCluster = run.usesCluster && (await readClusterState(deps)).kind === 'running';
+    if (options.dryRun) {
+      const found = await listLeftovers(deps, run, hasCluster);
+      for (const { kind, name } of found)
+        reporter.line({ en: `Would remove ${kind} ${name}`, zh: `将删除 ${kind} ${name}` });
+      return { code: EXIT.done, data: { lab: lab.id, dryRun: true, found } };
+    }
+    const removed = await reporter.during(
+      { en: `Removing what the lab ${lab.id} made`, zh: `正在清理实验 ${lab.id} 创建的一切` },
+      async () => await removeLeftovers(deps, run, hasCluster),
+    );
+    const backup = await putAwayWork(deps, run);
+    for (const { kind, name } of removed)
+      reporter.line({ en: `removed ${kind} ${name}`, zh: `已删除 ${kind} ${name}` }, 'info');
+    if (backup !== undefined)
+      reporter.line({ en: `Your files are in ${backup}`, zh: `你的文件在 ${backup}` }, 'info');
+    reporter.line(
+      {
+        en: `Nothing labelled ${run.label} is left.`,
+        zh: `已没有任何带标签 ${run.label} 的对象。`,
+      },
+      'pass',
+    );
+    return { code: EXIT.done, data: { lab: lab.id, removed, backup } };
+  },
+});

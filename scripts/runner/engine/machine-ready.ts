@@ -1,0 +1,55 @@
+import { readClusterState } from '../cluster/state.ts';
+import type { Deps } from '../deps.ts';
+import type { LabRun } from '../lab-run.ts';
+import { requireEngine } from '../machine/requirements.ts';
+import { EXIT, same, UserError } from '../outcome.ts';
+
+type ReadyDeps = Pick<Deps, 'exec' | 'files' | 'paths' | 'clusterName' | 'signal' | 'env' | 'host'>;
+
+/** Refuses, with the way out, when the engine or the cluster that a lab needs is not there. */
+export async function requireMachine(deps: ReadyDeps, run: LabRun): Promise<void> {
+  await requireEngine(deps);
+  if (run.usesCluster) await requireCluster(deps, run.lab.id);
+}
+
+async function requireCluster(deps: ReadyDeps, lab: string): Promise<void> {
+  const state = await readClusterState(deps);
+  const start = `npx lab up && npx lab start ${lab}`;
+  switch (state.kind) {
+    case 'running':
+      return;
+    case 'absent':
+      throw new UserError(EXIT.machine, {
+        what:
+          state.record === undefined
+            ? { en: "The course's cluster is not there yet.", zh: '课程集群还没有创建。' }
+            : {
+                en: "The course's cluster is gone: it was deleted outside of this course, and the lab's objects with it.",
+                zh: '课程集群不见了：有人在课程之外删除了它，实验中的对象也一并消失。',
+              },
+        next: same(start),
+      });
+    case 'stopped':
+      throw new UserError(EXIT.machine, {
+        what: { en: "The course's cluster is stopped.", zh: '课程集群已停止。' },
+        next: same('npx lab up'),
+      });
+    case 'broken':
+      throw new UserError(EXIT.machine, {
+        what: { en: "The course's cluster is broken.", zh: '课程集群已损坏。' },
+        why: state.why,
+        next: same(start),
+      });
+    case 'foreign':
+      throw new UserError(EXIT.machine, {
+        what: {
+          en: `A kind cluster called ${deps.clusterName} is there, but this course did not make it.`,
+          zh: `存在名为 ${deps.clusterName} 的 kind 集群，但不是本课程创建的。`,
+        },
+        next: {
+          en: `Use another name: LAB_CLUSTER=course2 ${start}`,
+          zh: `换一个名字：LAB_CLUSTER=course2 ${start}`,
+        },
+      });
+  }
+}

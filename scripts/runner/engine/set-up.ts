@@ -1,0 +1,26 @@
+import type { Text } from '../../lab-kit/text.ts';
+import type { Deps } from '../deps.ts';
+import type { LabRun } from '../lab-run.ts';
+import { prepareNamespace } from './lab-cluster.ts';
+import { prepareImages } from './lab-images.ts';
+import { prepareWorkFolder } from './work-folder.ts';
+
+/**
+ * Brings the machine to where the lab's first step begins. Every part finds out for itself what is there already, so
+ * it may be done again after Ctrl-C, or with the learner's work half done.
+ */
+export async function setUpLab(
+  deps: Deps,
+  run: LabRun,
+  update: (text: Text) => void,
+): Promise<{ readonly folder: 'new' | 'kept' }> {
+  await prepareImages(deps, run, update);
+  if (run.usesCluster) {
+    update({
+      en: `Preparing the namespace ${run.namespace}`,
+      zh: `正在准备命名空间 ${run.namespace}`,
+    });
+    await prepareNamespace(deps, run);
+  }
+  return { folder: await prepareWorkFolder(deps, run) };
+}

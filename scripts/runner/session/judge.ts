@@ -1,0 +1,33 @@
+import type { Deps } from '../deps.ts';
+import { type CheckReport, evaluate } from '../engine/evaluate.ts';
+import { gatherEvidence } from '../engine/evidence.ts';
+import type { Part } from '../labs.ts';
+import type { LabProgress } from '../state.ts';
+import { saveMemory, type Session } from './session.ts';
+import { waitingFor } from './tell.ts';
+
+/** Looks with a part's checks, showing which one, and keeps what they remembered. */
+export async function judgePart(
+  deps: Deps,
+  session: Session,
+  part: Part,
+  { atMost }: { atMost?: number } = {},
+): Promise<{
+  readonly reports: readonly CheckReport[];
+  readonly evidence: string;
+  readonly progress: LabProgress;
+}> {
+  const memory = new Map(Object.entries(session.progress.remembered));
+  const start = { en: `Looking: ${part.id}`, zh: `正在检查：${part.id}` };
+  const { reports, evidence } = await deps.reporter.during(start, async (update) => {
+    const found = await evaluate(deps, session.run, part.checks, {
+      memory,
+      ...(atMost === undefined ? {} : { atMost }),
+      onCheck: (check, seconds) => {
+        update(waitingFor(check, seconds));
+      },
+    });
+    return { reports: found, evidence: await gatherEvidence(deps, session.run, found) };
+  });
+  return { reports, evidence, progress: await saveMemory(deps, session, memory) };
+}
