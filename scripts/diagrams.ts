@@ -5,11 +5,22 @@
 import { parseArgs } from 'node:util';
 import { cacheState, drawings, removeDrawing, writeDrawing } from './diagrams/cache.ts';
 import { draw } from './diagrams/draw.ts';
+import { narrowest, SMALLEST_SCALE } from '../src/diagrams/grammar/compose.ts';
 import { readSources } from './diagrams/sources.ts';
 import { EXIT, UserError } from './runner/outcome.ts';
 
 const SOURCES = new URL('../src/diagrams/', import.meta.url);
+/** Room for a picture on a phone of 360 px. */
+const PHONE_COLUMN = 328;
 const CACHE = new URL('cache/', SOURCES);
+
+/** What the author should know about a drawing: wider than a phone's column, it scrolls there. */
+function notice(svg: string): string {
+  const width = Number(/ width="(\d+)"/.exec(svg)?.[1]);
+  return narrowest(width) > PHONE_COLUMN
+    ? ` (${width} px wide: on a phone it scrolls; ${Math.floor(PHONE_COLUMN / SMALLEST_SCALE)} px would not)`
+    : '';
+}
 
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -44,7 +55,7 @@ async function main(): Promise<number> {
   const wanted = chosen.filter(({ id }) => positionals.length === 0 || positionals.includes(id));
   await draw(wanted, async ({ file }, svg) => {
     await writeDrawing(CACHE, file, svg);
-    console.log(`drawn: ${file}`);
+    console.log(`drawn: ${file}${notice(svg)}`);
   });
   for (const file of state.orphaned) {
     await removeDrawing(CACHE, file);

@@ -6,20 +6,14 @@ export default defineDiagram({
     zh: '容器、镜像、Docker、Pod、Service 与 Kubernetes 的关系',
   },
   alt: {
-    en: 'Docker builds an image and pushes it to a registry. Kubernetes keeps a Deployment true: it owns Pods through a ReplicaSet. A Pod runs on a node and holds one or more containers. A Pod names the image by its field image; the container runtime on the node pulls it from the registry and starts a container from it. A Service selects Pods by their labels and sends a client’s traffic to them.',
-    zh: 'Docker 构建镜像，并把它推送到镜像仓库。Kubernetes 让 Deployment 描述的状态保持成立：Deployment 经由 ReplicaSet 拥有 Pod。Pod 运行在节点上，里面有一个或多个容器。Pod 用 image 字段指明镜像；节点上的容器运行时从镜像仓库拉取镜像，并由它启动容器。Service 用标签选择 Pod，把客户端的流量送过去。',
+    en: 'Docker builds images, and runs containers on one machine. A container is started from an image and refers to it. Kubernetes keeps Deployments true; a Deployment owns Pods through a ReplicaSet; a Pod holds one or more containers. A Service selects Pods by spec.selector, and what a client sends to the Service goes to one of these Pods.',
+    zh: 'Docker 构建镜像，并在一台机器上运行容器。容器由镜像启动，并指向这个镜像。Kubernetes 让 Deployment 的要求始终成立；Deployment 经由 ReplicaSet 拥有 Pod；Pod 里有一个或多个容器。Service 用 spec.selector 选中 Pod；客户端发给 Service 的流量，送到其中一个 Pod。',
   },
   caption: {
-    en: 'Left: how an image comes to be. Middle: who keeps Pods running. Right: how traffic finds them. All three meet in the Pod.',
-    zh: '左边：镜像从何而来；中间：谁让 Pod 一直运行；右边：流量如何找到它们。三条线在 Pod 相遇。',
+    en: 'Two ways lead to a container: Docker starts one directly, Kubernetes only ever through a Pod. Both start it from the same kind of image.',
+    zh: '通向容器的路有两条：Docker 直接启动它，Kubernetes 则一定经过 Pod。两条路用的是同一种镜像。',
   },
   nodes: [
-    {
-      id: 'docker',
-      kind: 'engine',
-      label: { en: 'Docker', zh: 'Docker' },
-      href: 'glossary#docker',
-    },
     {
       id: 'kubernetes',
       kind: 'control-plane',
@@ -32,7 +26,6 @@ export default defineDiagram({
       label: { en: 'client', zh: '客户端' },
       href: 'glossary#client',
     },
-    { id: 'image', kind: 'image', label: { en: 'image', zh: '镜像' }, href: 'images' },
     {
       id: 'deployment',
       kind: 'deployment',
@@ -40,6 +33,12 @@ export default defineDiagram({
       href: 'glossary#deployment',
     },
     { id: 'service', kind: 'service', label: { en: 'Service', zh: 'Service' }, href: 'services' },
+    {
+      id: 'docker',
+      kind: 'engine',
+      label: { en: 'Docker', zh: 'Docker' },
+      href: 'glossary#docker',
+    },
     { id: 'pod', kind: 'pod', label: { en: 'Pod', zh: 'Pod' }, href: 'pods' },
     {
       id: 'container',
@@ -47,9 +46,9 @@ export default defineDiagram({
       label: { en: 'container', zh: '容器' },
       href: 'glossary#container',
     },
+    { id: 'image', kind: 'image', label: { en: 'image', zh: '镜像' }, href: 'images' },
   ],
   edges: [
-    { from: 'docker', to: 'image', type: 'owns', label: { en: 'builds', zh: '构建' } },
     {
       from: 'kubernetes',
       to: 'deployment',
@@ -61,15 +60,23 @@ export default defineDiagram({
       from: 'deployment',
       to: 'pod',
       type: 'owns',
-      label: { en: 'through a ReplicaSet', zh: '经由 ReplicaSet' },
+      label: { en: 'through a\nReplicaSet', zh: '经由\nReplicaSet' },
     },
-    { from: 'pod', to: 'image', type: 'refers', label: { en: 'image', zh: 'image' } },
+    { from: 'service', to: 'pod', type: 'traffic' },
     {
       from: 'service',
       to: 'pod',
-      type: 'traffic',
+      type: 'refers',
       label: { en: 'spec.selector', zh: 'spec.selector' },
     },
+    { from: 'docker', to: 'image', type: 'owns', label: { en: 'builds', zh: '构建' } },
+    { from: 'docker', to: 'container', type: 'owns', label: { en: 'runs', zh: '运行' } },
     { from: 'pod', to: 'container', type: 'owns', label: { en: 'holds', zh: '包含' } },
+    {
+      from: 'container',
+      to: 'image',
+      type: 'refers',
+      label: { en: 'started from', zh: '由它启动' },
+    },
   ],
 });

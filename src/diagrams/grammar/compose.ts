@@ -13,7 +13,7 @@ export const ROOT_PLACEHOLDER = '@@root@@';
  * Parts of the natural width below which the text would fall under 11 px (the small print is 13): a narrower screen
  * scrolls the picture instead of shrinking it further.
  */
-const SMALLEST_SCALE = 0.85;
+export const SMALLEST_SCALE = 0.85;
 
 const ROW_HEIGHT = 20;
 const CAPTION_HEIGHT = 16;
@@ -27,6 +27,12 @@ const escape = (text: string): string =>
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;');
 const n = (value: number): string => String(Math.round(value * 10) / 10);
+
+/** Rows are read aloud and copied one after the other: words must not run together; Chinese needs no space. */
+function gapAfter(rows: readonly Row[], index: number): string {
+  const next = rows[index + 1];
+  return next && (next.isCaption || /[ .\/\w]$/.test(rows[index]?.text ?? '')) ? ' ' : '';
+}
 
 function text(
   rows: readonly Row[],
@@ -43,9 +49,7 @@ function text(
     const baseline =
       top + rowHeight / 2 + (row.isCaption ? 4.5 : height === EDGE_ROW_HEIGHT ? 4.5 : 5.6);
     top += rowHeight;
-    const gap =
-      index < rows.length - 1 && row.isCaption !== true && rows[index + 1]?.isCaption ? ' ' : '';
-    return `<tspan${row.isCaption ? ' class="caption"' : ''} x="${n(x)}" y="${n(baseline)}">${escape(row.text)}${gap}</tspan>`;
+    return `<tspan${row.isCaption ? ' class="caption"' : ''} x="${n(x)}" y="${n(baseline)}">${escape(row.text.trimEnd())}</tspan>${gapAfter(rows, index)}`;
   });
   return `<text class="${className}">${spans.join('')}</text>`;
 }

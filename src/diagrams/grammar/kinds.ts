@@ -30,7 +30,22 @@ export const KINDS: Readonly<Record<Kind, KindName>> = {
   },
   process: { name: { en: 'process', zh: '进程' }, words: ['process', 'program', '进程', '程序'] },
   volume: { name: { en: 'volume', zh: '卷' }, words: ['volume', '卷', 'layer', '层'] },
-  file: { name: { en: 'file', zh: '文件' }, words: ['file', '文件', '清单', 'manifest'] },
+  file: {
+    name: { en: 'record', zh: '记录' },
+    words: [
+      'file',
+      '文件',
+      'manifest',
+      '清单',
+      'record',
+      '记录',
+      'rules',
+      '规则',
+      'endpointslice',
+      'layer',
+      '层',
+    ],
+  },
   registry: { name: { en: 'registry', zh: '镜像仓库' }, words: ['registry', '仓库'] },
   client: {
     name: { en: 'client', zh: '客户端' },

@@ -87,7 +87,7 @@ const DRAW: Readonly<Record<Kind, Draw>> = {
     dx: 3,
   }),
   process: ({ x, y, width: w, height: h }) => ({
-    svg: polygon([x + 12, y], [x + w, y], [x + w - 12, y + h], [x, y + h]),
+    svg: polygon([x + 9, y], [x + w, y], [x + w - 9, y + h], [x, y + h]),
   }),
   volume: ({ x, y, width: w, height: h }) => ({
     svg:
