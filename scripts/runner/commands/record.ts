@@ -13,7 +13,8 @@ export const command = defineCommand({
   name: 'record',
   args: [{ name: 'lab', summary: { en: 'its id', zh: '实验名' }, required: true }],
   flags: {},
-  locks: true,
+  // Each lab is locked by itself while it is proven: two authors may work side by side.
+  locks: false,
   run: async (deps, options, args): Promise<Outcome> => {
     const lab = await loadLab(deps, args.lab);
     const file = join(lab.folder, 'recording.json');

@@ -29,7 +29,8 @@ export const command = defineCommand({
       },
     },
   },
-  locks: true,
+  // Each lab is locked by itself while it is proven: two authors may work side by side.
+  locks: false,
   run: async (deps, options, args): Promise<Outcome> => {
     const ids = options.all ? await findLabs(deps) : args.labs;
     if (ids.length === 0) throw await noLab(deps);

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Recording } from '../../lab-kit/recording.ts';
 import type { Text } from '../../lab-kit/text.ts';
 import type { Deps } from '../deps.ts';
-import { describeRun } from '../lab-run.ts';
+import { describeRun, type LabRun } from '../lab-run.ts';
 import { loadLab } from '../labs.ts';
 import { EXIT, same, UserError } from '../outcome.ts';
 import { type Finding, type LoopResult, proveLab } from './author-loop.ts';
@@ -17,6 +17,14 @@ export interface Proof extends LoopResult {
   readonly rounds: number;
 }
 
+export interface ProveOptions {
+  readonly rounds: 1 | 2;
+  /** Whether what was printed must be what was recorded. */
+  readonly compares: boolean;
+  readonly keep: boolean;
+  readonly update: (text: Text) => void;
+}
+
 /**
  * Runs the author's loop of one lab, once or twice, and compares what was printed with the recording. Refuses a lab
  * that has things on this machine: they may be a learner's.
@@ -24,16 +32,26 @@ export interface Proof extends LoopResult {
 export async function proveAndCompare(
   deps: Deps,
   id: string,
-  {
-    rounds,
-    compares,
-    keep,
-    update,
-  }: { rounds: 1 | 2; compares: boolean; keep: boolean; update: (text: Text) => void },
+  options: ProveOptions,
 ): Promise<Proof> {
   const lab = await loadLab(deps, id);
   const run = await describeRun(deps, lab, 'test');
   await requireMachine(deps, run);
+  const release = await deps.files.lock(join(deps.paths.home, 'test', `${id}.lock`));
+  if (release === undefined) throw isBeingTested(id);
+  try {
+    return await prove(deps, run, options);
+  } finally {
+    await release();
+  }
+}
+
+async function prove(
+  deps: Deps,
+  run: LabRun,
+  { rounds, compares, keep, update }: ProveOptions,
+): Promise<Proof> {
+  const { id } = run.lab;
   const left = await listLeftovers(deps, run, run.usesCluster);
   if (left.length > 0)
     throw hasObjects(
@@ -47,14 +65,18 @@ export async function proveAndCompare(
     round += 1;
     result = await proveLab(deps, run, { update, keep });
     findings.push(...result.findings);
-    if (findings.length === 0 && compares) findings.push(...(await compare(deps, id, result)));
+    if (findings.length === 0 && compares) findings.push(...(await compare(deps, run, result)));
   }
   if (result === undefined) throw new Error('No round was run');
   return { ...result, findings, lab: id, rounds: round };
 }
 
-async function compare(deps: Deps, id: string, { parts }: LoopResult): Promise<readonly Finding[]> {
-  const lab = await loadLab(deps, id);
+async function compare(
+  deps: Deps,
+  { lab }: LabRun,
+  { parts }: LoopResult,
+): Promise<readonly Finding[]> {
+  const { id } = lab;
   const text = await deps.files.read(join(lab.folder, 'recording.json'));
   if (text === undefined)
     return [
@@ -78,6 +100,13 @@ async function compare(deps: Deps, id: string, { parts }: LoopResult): Promise<r
       evidence: drift,
     },
   ];
+}
+
+function isBeingTested(id: string): UserError {
+  return new UserError(EXIT.machine, {
+    what: { en: `The lab ${id} is being tested already.`, zh: `实验 ${id} 正在测试中。` },
+    next: { en: 'Wait until that ends, then run this again.', zh: '等它结束后再运行。' },
+  });
 }
 
 function hasObjects(id: string, names: readonly string[]): UserError {
