@@ -32,9 +32,11 @@ export type Arguments<A extends readonly ArgumentSpec[]> = {
   readonly [Name in A[number]['name']]: ArgumentValue<Extract<A[number], { name: Name }>>;
 };
 
+type FlagValue<T extends FlagSpec['type']> = T extends 'boolean' ? boolean : string | undefined;
+
 /** Values of the command's own flags, by name, typed by their specs. */
 export type Flags<F extends Readonly<Record<string, FlagSpec>>> = {
-  readonly [Name in keyof F]: F[Name]['type'] extends 'boolean' ? boolean : string | undefined;
+  readonly [Name in keyof F]: FlagValue<F[Name]['type']>;
 };
 
 /** What a command file declares. `run` gives data back or throws `UserError`; it never ends the process. */
@@ -60,10 +62,16 @@ export interface CommandDefinition<
 }
 
 /** A command as `scripts/lab.ts` sees it: the values are checked against the specs before `run` gets them. */
-export type Command = CommandDefinition<
-  readonly ArgumentSpec[],
-  Readonly<Record<string, FlagSpec>>
->;
+export interface Command extends Omit<
+  CommandDefinition<readonly ArgumentSpec[], Readonly<Record<string, FlagSpec>>>,
+  'run'
+> {
+  readonly run: (
+    deps: Deps,
+    options: CommonOptions & Readonly<Record<string, unknown>>,
+    args: Readonly<Record<string, string | readonly string[] | undefined>>,
+  ) => Promise<Outcome>;
+}
 
 /**
  * Declares a command: `export const command = defineCommand({ name: 'hint', args: […], flags: {}, locks: true, run })`.

@@ -20,6 +20,8 @@ export interface Outcome {
   readonly code: ExitCode;
   /** What `--json` prints: plain data, texts in both languages left as `{ en, zh }` objects chosen by the printer. */
   readonly data?: unknown;
+  /** Exit code of a program the learner ran through us (`lab shell -- …`): passed on in place of `code`. */
+  readonly childCode?: number;
 }
 
 /** A refusal the learner can act on: what happened, why, and what to type next. Anything else thrown is our bug. */

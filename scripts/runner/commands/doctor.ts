@@ -1,0 +1,74 @@
+import type { Text } from '../../lab-kit/text.ts';
+import { defineCommand } from '../command.ts';
+import type { Deps } from '../deps.ts';
+import { installTool } from '../machine/install-tool.ts';
+import { probeMachine, type Probe } from '../machine/probe.ts';
+import { TOOLS } from '../machine/require-tools.ts';
+import { readTool, toolProblem } from '../machine/requirements.ts';
+import { EXIT } from '../outcome.ts';
+import type { Mark } from '../ports.ts';
+
+const MARKS: Readonly<Record<Probe['verdict'], Mark>> = {
+  good: 'pass',
+  note: 'warn',
+  missing: 'broken',
+  unknown: 'info',
+};
+
+/** `lab doctor` */
+export const command = defineCommand({
+  name: 'doctor',
+  args: [],
+  flags: {
+    fix: {
+      type: 'boolean',
+      summary: {
+        en: "download what can be downloaded (kind, kubectl) into the course's own folder",
+        zh: '把能下载的程序（kind、kubectl）下载到课程自己的目录',
+      },
+    },
+  },
+  locks: false,
+  details: {
+    en: 'Looks and changes nothing, unless --fix is given. Ends with 3 when something that every lab with a cluster needs is missing.',
+    zh: '只检查，不做改动（除非加 --fix）。集群实验所需的条件有缺失时，退出码为 3。',
+  },
+  run: async (deps, options) => {
+    if (options.fix && !options.dryRun) await fix(deps);
+    const probes = await deps.reporter.during(
+      { en: 'Looking at this machine', zh: '正在检查本机' },
+      async () => await probeMachine(deps),
+    );
+    for (const probe of probes) tell(deps, probe);
+    const missing = probes.filter(({ verdict }) => verdict === 'missing').length;
+    const closing: Text =
+      missing === 0
+        ? {
+            en: 'This machine is ready. Next: npx lab up',
+            zh: '本机已就绪。下一步：npx lab up',
+          }
+        : {
+            en: `${String(missing)} thing(s) are missing; each line says how to get there. Reading the site needs none of them.`,
+            zh: `缺少 ${String(missing)} 项，每一行都写了解决办法。只阅读网站则不需要这些。`,
+          };
+    deps.reporter.line({ en: `\n${closing.en}`, zh: `\n${closing.zh}` });
+    return {
+      code: missing === 0 ? EXIT.done : EXIT.machine,
+      data: { ready: missing === 0, probes },
+    };
+  },
+});
+
+async function fix(deps: Deps): Promise<void> {
+  for (const name of TOOLS) {
+    if (toolProblem(name, await readTool(deps, name)) !== undefined) await installTool(deps, name);
+  }
+}
+
+function tell({ reporter }: Deps, { name, saw, fix: remedy, verdict }: Probe): void {
+  reporter.line({ en: `${name.en}: ${saw.en}`, zh: `${name.zh}：${saw.zh}` }, MARKS[verdict]);
+  if (remedy !== undefined) {
+    const arrow: Text = { en: `    → ${remedy.en}`, zh: `    → ${remedy.zh}` };
+    reporter.line(arrow);
+  }
+}
