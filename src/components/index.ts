@@ -9,3 +9,5 @@ export { default as Step } from './Step.astro';
 export { default as Task } from './Task.astro';
 export { default as Terminal } from './Terminal.astro';
 export { default as Term } from './Term.astro';
+export { default as GlossaryList } from './GlossaryList.astro';
+export { default as KindList } from './KindList.astro';
