@@ -1,9 +1,11 @@
+import { satteri } from '@astrojs/markdown-satteri';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
+import { chineseLines } from './src/site/chinese-lines.ts';
+import { codeBlocks } from './src/site/code-blocks.ts';
 import { LOCALES, SITE_TITLE } from './src/site/locales.ts';
 import { REPOSITORY_URL } from './src/site/repository.ts';
 import { sidebar } from './src/site/sidebar.ts';
-import { codeBlocks } from './src/site/code-blocks.ts';
 
 const override = (name) => `./src/overrides/${name}.astro`;
 
@@ -16,6 +18,7 @@ export default defineConfig({
   // A page asks for nothing the reader did not ask for.
   prefetch: false,
   devToolbar: { enabled: false },
+  markdown: { processor: satteri({ mdastPlugins: [chineseLines] }) },
   build: { inlineStylesheets: 'auto' },
   vite: {
     build: {
@@ -42,6 +45,7 @@ export default defineConfig({
       ),
       expressiveCode: codeBlocks,
       credits: false,
+      routeMiddleware: './src/site/toc.ts',
       tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 3 },
       components: Object.fromEntries(
         [
@@ -50,6 +54,7 @@ export default defineConfig({
           'Hero',
           'LanguageSelect',
           'MobileMenuFooter',
+          'PageSidebar',
           'PageTitle',
           'Search',
           'SiteTitle',
