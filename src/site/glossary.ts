@@ -252,7 +252,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     chapter: 'pods',
   },
   {
-    id: 'endpoint-slice',
+    id: 'endpointslice',
     en: 'EndpointSlice',
     zh: 'EndpointSlice（端点切片）',
     meaning: {
@@ -423,7 +423,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     chapter: 'images',
   },
   {
-    id: 'namespace-kubernetes',
+    id: 'namespace',
     en: 'namespace (Kubernetes)',
     zh: '命名空间 (Kubernetes)',
     meaning: {
@@ -525,12 +525,12 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     },
   },
   {
-    id: 'readiness',
-    en: 'readiness',
-    zh: '就绪',
+    id: 'readiness-probe',
+    en: 'readiness probe',
+    zh: '就绪探针',
     meaning: {
-      en: 'Whether a Pod should get traffic now; Services leave out Pods that are not ready.',
-      zh: 'Pod 此刻是否该接收流量；未就绪的 Pod 会被 Service 排除在外。',
+      en: 'The probe that decides whether a Pod should get traffic now; Services leave out Pods that are not ready.',
+      zh: '决定 Pod 此刻是否该接收流量的探针；未就绪的 Pod 会被 Service 排除在外。',
     },
     chapter: 'services',
   },
@@ -553,7 +553,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     },
   },
   {
-    id: 'replica-set',
+    id: 'replicaset',
     en: 'ReplicaSet',
     zh: 'ReplicaSet',
     meaning: {
@@ -629,7 +629,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     chapter: 'pods',
   },
   {
-    id: 'stateful-set',
+    id: 'statefulset',
     en: 'StatefulSet',
     zh: 'StatefulSet',
     meaning: {
