@@ -64,7 +64,7 @@ export default defineLab({
     },
     {
       id: 'latest',
-      title: { en: '`latest` is a name like any other', zh: '`latest` 只是一个普通的名字' },
+      title: { en: 'latest is a name like any other', zh: 'latest 只是一个普通的名字' },
       text: {
         en: 'Give version 1 the name without a tag. Version 2 exists and is newer: which one does `course/hello` run?',
         zh: '给版本 1 取一个不带标签的名字。版本 2 已经存在而且更新：`course/hello` 会运行哪一个？',

@@ -1,4 +1,4 @@
-// Prints the bill of a table, signed so that the kitchen can tell it from a forged one.
+// Prints the bill of a table, signed so that the kitchen knows it is ours.
 import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { price } from 'price';
@@ -10,9 +10,9 @@ if (!token) {
 }
 
 const dishes = readFileSync('orders.txt', 'utf8').trim().split('\n');
-const total = dishes.reduce((sum, dish) => sum + Number(dish.split(' ').at(-1)), 0);
+const amounts = dishes.map((dish) => Number(dish.split(' ').at(-1)));
+const total = amounts.reduce((sum, amount) => sum + amount, 0);
 const line = `${dishes.length} dishes, ${price(total)}`;
 
-console.log(
-  `${line}, signed ${createHmac('sha256', token).update(line).digest('hex').slice(0, 8)}`,
-);
+const signature = createHmac('sha256', token).update(line).digest('hex');
+console.log(`${line}, signed ${signature.slice(0, 8)}`);
