@@ -477,7 +477,7 @@ export default defineLab({
     },
     {
       id: 'changes-are-lost',
-      says: { en: "A container's changes are lost with it.", zh: '容器里的改动会随容器一起丢失。' },
+      says: { en: 'A container’s changes are lost with it.', zh: '容器里的改动会随容器一起丢失。' },
       verdict: 'only-if',
       because: {
         en: 'True when the container is removed: its writable layer goes with it. A stopped and started container keeps them; a volume outlives it; `docker commit` turns them into a layer of a new image.',
@@ -511,7 +511,7 @@ export default defineLab({
     {
       id: 'works-on-my-machine',
       says: {
-        en: 'With images, "works on my machine" is solved.',
+        en: 'With images, “works on my machine” is solved.',
         zh: '有了镜像，“在我机器上是好的”就解决了。',
       },
       verdict: 'only-if',
