@@ -18,9 +18,7 @@ if (readsTypeScript) {
   );
   if (existsSync(shipped)) {
     const args = ['--disable-warning=ExperimentalWarning', entry, ...process.argv.slice(2)];
-    // `lab doctor` tells both versions.
-    const env = { ...process.env, LAB_OUTER_NODE: process.versions.node };
-    const child = spawn(shipped, args, { stdio: 'inherit', shell: windows, env });
+    const child = spawn(shipped, args, { stdio: 'inherit', shell: windows });
     // On a terminal Ctrl-C reaches the child by itself; this parent only has to outlive it. Other signals are passed on.
     process.on('SIGINT', () => {});
     for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));

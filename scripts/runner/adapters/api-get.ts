@@ -1,4 +1,5 @@
-import { request } from 'node:https';
+import { request as requestPlainly } from 'node:http';
+import { request as requestSecurely } from 'node:https';
 import type { KubeConfig } from '@kubernetes/client-node';
 
 const TIMEOUT_MS = 15_000;
@@ -47,6 +48,8 @@ export function makeApiGet(config: KubeConfig): ApiGet {
 
 async function send(url: URL, options: object): Promise<string> {
   return await new Promise((resolve, reject) => {
+    // `kubectl proxy` and the tests speak plain HTTP.
+    const request = url.protocol === 'http:' ? requestPlainly : requestSecurely;
     const sent = request(url, options, (answer) => {
       let body = '';
       answer.setEncoding('utf8');

@@ -10,8 +10,9 @@ const NODE_MINIMUM = '22.18.0';
 
 /** The Node that runs this, and the one the learner typed `npx` with. */
 export function probeNode({ host, env }: Deps): Probe {
-  const outer = env['LAB_OUTER_NODE'];
-  const around = outer === undefined || outer === host.node ? '' : ` (npx: ${outer})`;
+  // npm puts the course's own Node first on PATH and tells its own one only here: `npm/10.8.2 node/v20.20.2 linux …`.
+  const outer = /\bnode\/v(\S+)/.exec(env['npm_config_user_agent'] ?? '')?.[1];
+  const around = outer === undefined || outer === host.node ? '' : ` (npm: ${outer})`;
   const isNew = isAtLeast(host.node, NODE_MINIMUM);
   return {
     id: 'node',
