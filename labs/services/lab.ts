@@ -238,8 +238,12 @@ export default defineLab({
       },
       commands: [
         "kubectl get service web -o custom-columns='SERVICE:.metadata.name,ADDRESS:.spec.clusterIP'",
-        'kubectl rollout restart deployment/web',
-        { run: 'kubectl rollout status deployment/web', ...ROLLED_OUT },
+        {
+          // The next step lists Pods, so none may be on its way out any more.
+          run: 'old=$(kubectl get pods -l app=web -o name)\nkubectl rollout restart deployment/web\nkubectl rollout status deployment/web\nkubectl wait --for=delete $old --timeout=60s > /dev/null',
+          show: ['restarted', 'successfully'],
+          within: 180,
+        },
         "kubectl get service web -o custom-columns='SERVICE:.metadata.name,ADDRESS:.spec.clusterIP'",
         "kubectl exec client -- wget -qO- -T 2 http://web/ | cut -d ' ' -f 1-3",
       ],
@@ -251,8 +255,6 @@ export default defineLab({
             status: { readyReplicas: 4, updatedReplicas: 4, replicas: 4 },
           },
         }),
-        // A Pod that leaves goes on answering for two seconds; the next step lists Pods.
-        check.count('Pod', 'app=web', { count: 4 }),
         check.http('http://web/', { from: { pod: 'client' }, status: 200 }),
       ],
     },
@@ -387,7 +389,7 @@ export default defineLab({
             en: 'the readiness probe asks for a path that does not exist',
             zh: '就绪探针访问了不存在的路径',
           },
-          run: ['kubectl apply -f wrong/unready.yaml -f solution/catalog-service.yaml'],
+          run: ['kubectl apply -f wrong/unready.yaml'],
           caughtBy: 'pods',
           undo: ['kubectl delete service catalog', 'kubectl delete deployment catalog'],
         },
