@@ -136,6 +136,7 @@ export const RULES: readonly Rule[] = [
   { pattern: new RegExp(String.raw`\b${WORDS}(?= ago\b)`, 'g'), replace: constant('<age>') },
   { pattern: new RegExp(String.raw`(?<=\bUp )${WORDS}`, 'g'), replace: constant('<age>') },
   { pattern: /(?<=^#\d+ )\d+\.\d+(?= )/gm, replace: constant('<duration>') },
+  { pattern: /(?<![\w.])\d+\.\d+(?:\/\d+\.\d+)+ ms\b/g, replace: constant('<duration>') },
   { pattern: /\b\d+m\d+\.\d+s\b/g, replace: constant('<duration>') },
   { pattern: /(?<![\w.])\d+\.\d+ ?(?:µs|ms|s|sec|seconds)\b/g, replace: constant('<duration>') },
   { pattern: /(?<![\w.])\d+ ?(?:µs|ms)\b/g, replace: constant('<duration>') },
