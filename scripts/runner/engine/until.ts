@@ -35,7 +35,8 @@ export async function until(
       const result = await lookOnce(look, clock, Math.max(deadline - clock.now(), tryMs), signal);
       const isCertain =
         result.status === 'pass' || result.status === 'broken' || result.certain === true;
-      if (isCertain || isLast) return result;
+      // A look that itself lasted until the deadline was the last one too.
+      if (isCertain || isLast || clock.now() >= deadline) return result;
       if (watch !== undefined) watching ??= watch(bell.ring, all).catch(() => undefined);
       await Promise.race([
         bell.rung(),
