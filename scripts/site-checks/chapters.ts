@@ -1,0 +1,99 @@
+import type { LabDefinition } from '#lab-kit';
+import type { Page } from './page.ts';
+import type { Problem } from './problem.ts';
+
+/** Sections of a chapter, in order, each with the components it must hold and those that belong nowhere else. */
+const SECTIONS = [
+  { is: 'what you will be able to show' },
+  { is: 'the idea in plain words' },
+  { is: 'how it relates', needs: ['Diagram'] },
+  { is: 'the lab', needs: ['LabStart', 'Step'] },
+  { is: 'your turn', needs: ['Task'] },
+  { is: 'break it', needs: ['Break'] },
+  { is: 'claims', needs: ['Claims'] },
+  { is: 'where to read on' },
+] as const;
+
+const PARTS = { Step: 'steps', Task: 'tasks', Break: 'breaks' } as const;
+
+/** Words of prose before the lab: fewer explain too little, more are two ideas (writing guide). */
+export const PROSE_WORDS = { least: 600, most: 1800 } as const;
+
+/** A chapter has the eight sections in order, tells its lab completely and in the lab's order, and keeps its length. */
+export function chapterProblems(page: Page, lab: LabDefinition): Problem[] {
+  return [
+    ...sectionProblems(page),
+    ...coverageProblems(page, lab),
+    ...(page.language === 'en' ? lengthProblems(page) : []),
+  ].map((says) => ({ file: page.path, says }));
+}
+
+function sectionProblems({ headings, components, links, prose }: Page): string[] {
+  const sections = headings.filter(({ level }) => level === 2);
+  if (sections.length !== SECTIONS.length) {
+    return [
+      `has ${sections.length} sections; a chapter has ${SECTIONS.length}: ${SECTIONS.map(({ is }) => is).join(' · ')}`,
+    ];
+  }
+  const problems: string[] = [];
+  for (const [index, section] of SECTIONS.entries()) {
+    for (const name of 'needs' in section ? section.needs : []) {
+      const places = components.filter((each) => each.name === name).map((each) => each.section);
+      if (!places.includes(index)) {
+        problems.push(`section ${index + 1} (${section.is}) has no <${name} />`);
+      }
+      if (name !== 'Diagram' && places.some((place) => place !== index)) {
+        problems.push(`<${name} /> stands outside section ${index + 1} (${section.is})`);
+      }
+    }
+  }
+  const last = prose.split('\n').findLastIndex((line) => line.startsWith('## ')) + 1;
+  if (!links.some(({ target, line }) => line > last && target.startsWith('https://'))) {
+    problems.push('the last section (where to read on) links to no official documentation');
+  }
+  return problems;
+}
+
+function coverageProblems(page: Page, lab: LabDefinition): string[] {
+  const problems: string[] = [];
+  for (const { name, props } of page.components) {
+    if (props['lab'] !== undefined && props['lab'] !== page.slug) {
+      problems.push(`<${name} lab="${props['lab']}" /> belongs to another chapter`);
+    }
+  }
+  for (const [name, part] of Object.entries(PARTS) as [keyof typeof PARTS, 'steps'][]) {
+    const shown = page.components
+      .filter((each) => each.name === name)
+      .map(({ props }) => props['id'] ?? '');
+    const wanted = lab[part].map(({ id }) => id);
+    const missing = wanted.filter((id) => !shown.includes(id));
+    const unknown = shown.filter((id) => !wanted.includes(id));
+    const twice = shown.filter((id, index) => shown.indexOf(id) !== index);
+    problems.push(
+      ...missing.map((id) => `<${name} id="${id}" /> is missing; the lab has it`),
+      ...unknown.map((id) => `<${name} id="${id}" /> is not in the lab`),
+      ...twice.map((id) => `<${name} id="${id}" /> is there twice`),
+    );
+    if (missing.length + unknown.length + twice.length === 0 && shown.join() !== wanted.join()) {
+      problems.push(
+        `${part} are out of order: ${shown.join(', ')}; the lab has ${wanted.join(', ')}`,
+      );
+    }
+  }
+  return problems;
+}
+
+function lengthProblems({ prose }: Page): string[] {
+  const beforeLab = prose.slice(0, prose.search(/<LabStart\b/));
+  const words = beforeLab
+    .replace(/^import .*$/gm, '')
+    .replace(/<[^>]+>/g, '')
+    .match(/[\p{L}\p{N}][\p{L}\p{N}’'.-]*/gu);
+  const count = words?.length ?? 0;
+  if (count < PROSE_WORDS.least) {
+    return [`has ${count} words before the lab; under ${PROSE_WORDS.least} it explains too little`];
+  }
+  return count > PROSE_WORDS.most
+    ? [`has ${count} words before the lab; over ${PROSE_WORDS.most} it holds two ideas`]
+    : [];
+}

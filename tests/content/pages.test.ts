@@ -1,0 +1,210 @@
+import { describe, expect, it } from 'vitest';
+import { chapterProblems } from '../../scripts/site-checks/chapters.ts';
+import { linkProblems } from '../../scripts/site-checks/links.ts';
+import { parsePage } from '../../scripts/site-checks/page.ts';
+import { lines } from '../../scripts/site-checks/problem.ts';
+import { readLabs, readPages } from '../../scripts/site-checks/repository.ts';
+import { glossaryProblems, termProblems } from '../../scripts/site-checks/terms.ts';
+import { twinProblems } from '../../scripts/site-checks/twins.ts';
+import { GLOSSARY } from '../../src/site/glossary.ts';
+import { miniLab } from './mini-lab.ts';
+
+const pages = readPages();
+const labs = await readLabs();
+const en = (source: string, slug = 'pods') => parsePage(`src/content/docs/${slug}.mdx`, source);
+const zh = (source: string, slug = 'pods') =>
+  parsePage(`src/content/docs/zh-cn/${slug}.mdx`, source);
+
+describe('twins', () => {
+  it('every page has its twin, with the same headings, components and terms', () => {
+    expect(lines(twinProblems(pages))).toEqual([]);
+    expect(pages.length).toBeGreaterThanOrEqual(16);
+  });
+
+  it.each([
+    [
+      'a missing Chinese page',
+      [en('## A')],
+      /has no twin: write src\/content\/docs\/zh-cn\/pods\.mdx/,
+    ],
+    ['a missing English page', [zh('## A')], /has no twin: write src\/content\/docs\/pods\.mdx/],
+    [
+      'a heading of another level',
+      [en('## A\n\n### B'), zh('## 甲\n\n## 乙')],
+      /heading 2 is of level 3 here and of level 2/,
+    ],
+    ['a heading too many', [en('## A'), zh('## 甲\n\n## 乙')], /heading 2 is missing here/],
+    [
+      'another component',
+      [en('<Step lab="a" id="b" />'), zh('<Step lab="a" id="c" />')],
+      /component 1 is Step id="b"/,
+    ],
+    [
+      'a component left out',
+      [en('<Claims lab="a" />'), zh('')],
+      /component 1 is Claims lab="a" here and missing/,
+    ],
+    [
+      'a term left out',
+      [en('<Term id="pod">Pod</Term>'), zh('Pod')],
+      /term \(sorted\) 1 is pod here and missing/,
+    ],
+  ])('finds %s', (_, bad, says) => {
+    expect(lines(twinProblems(bad)).join('\n')).toMatch(says);
+  });
+
+  it('lets words, the order of terms, and code differ', () => {
+    const own = en(
+      '# not a heading in code:\n```\n## x\n```\n<Term id="a">a</Term> <Term id="b">b</Term>\n<Aside title="Hint" />',
+    );
+    const other = zh(
+      '# 标题\n\n<Term id="b">乙</Term>，<Term id="a">甲</Term>\n<Aside title="提示" />',
+    );
+    expect(lines(twinProblems([own, other]))).toEqual([]);
+  });
+});
+
+const GOOD = `## Show\n\n## Idea\n\n${'word '.repeat(700)}\n\n## Relations\n\n<Diagram id="d" />\n
+## Lab\n\n<LabStart lab="pods" />\n\n<Step lab="pods" id="first">x</Step>\n\n<Step lab="pods" id="second">x</Step>\n
+## Turn\n\n<Task lab="pods" id="task" />\n\n## Break\n\n<Break lab="pods" id="fault" />\n
+## Claims\n\n<Claims lab="pods" />\n\n## On\n\n[Pods](https://kubernetes.io/docs/concepts/workloads/pods/)\n`;
+
+describe('chapters', () => {
+  const chapters = pages.filter(({ slug }) => labs.some(({ id }) => id === slug));
+
+  it('each has its sections in order and tells its lab completely', () => {
+    const problems = chapters.flatMap((page) => {
+      const lab = labs.find(({ id }) => id === page.slug);
+      return lab ? chapterProblems(page, lab.definition) : [];
+    });
+    expect(lines(problems)).toEqual([]);
+    expect(chapters).toHaveLength(2 * labs.length);
+  });
+
+  it('takes a good one', () => {
+    expect(lines(chapterProblems(en(GOOD), miniLab))).toEqual([]);
+  });
+
+  it.each([
+    ['a section left out', GOOD.replace('## Claims\n', ''), /has 7 sections/],
+    [
+      'no diagram in its section',
+      GOOD.replace('<Diagram id="d" />', ''),
+      /section 3 \(how it relates\) has no <Diagram \/>/,
+    ],
+    [
+      'no claims',
+      GOOD.replace('<Claims lab="pods" />', ''),
+      /section 7 \(claims\) has no <Claims \/>/,
+    ],
+    [
+      'a task in the wrong section',
+      GOOD.replace('## Turn', '<Task lab="pods" id="task" />\n\n## Turn'),
+      /<Task \/> stands outside/,
+    ],
+    [
+      'a step left out',
+      GOOD.replace(/<Step lab="pods" id="second".*\n/, ''),
+      /<Step id="second" \/> is missing/,
+    ],
+    [
+      'a step the lab has not',
+      GOOD.replace('id="second"', 'id="third"'),
+      /<Step id="third" \/> is not in the lab/,
+    ],
+    [
+      'a step shown twice',
+      GOOD.replace('id="second"', 'id="first"'),
+      /<Step id="first" \/> is there twice/,
+    ],
+    [
+      'steps out of order',
+      GOOD.replace('"first"', '"x"').replace('"second"', '"first"').replace('"x"', '"second"'),
+      /steps are out of order: second, first/,
+    ],
+    [
+      'another lab’s step',
+      GOOD.replace('<Step lab="pods"', '<Step lab="images"'),
+      /belongs to another chapter/,
+    ],
+    ['nothing to read on', GOOD.replace(/\[Pods\].*/, ''), /links to no official documentation/],
+    ['too little prose', GOOD.replace(/(word ){700}/, 'word '), /words before the lab; under/],
+    [
+      'two ideas in one chapter',
+      GOOD.replace('word ', 'word '.repeat(1300)),
+      /words before the lab; over 1800/,
+    ],
+  ])('finds %s', (_, bad, says) => {
+    expect(lines(chapterProblems(en(bad), miniLab)).join('\n')).toMatch(says);
+  });
+});
+
+describe('links', () => {
+  const anchors = { glossary: GLOSSARY.map(({ id }) => id) };
+
+  it('all lead somewhere, in the reader’s language, under any sub-path', () => {
+    expect(lines(linkProblems(pages, anchors))).toEqual([]);
+    expect(pages.flatMap(({ links }) => links).length).toBeGreaterThan(20);
+  });
+
+  it('takes good ones', () => {
+    const good = en(
+      '## The lab\n[a](../images/#one-two) [b](#the-lab) [c](https://kubernetes.io/) [d](../glossary/#pod)',
+    );
+    const others = [en('## One, two', 'images'), en('', 'glossary')];
+    expect(lines(linkProblems([good, ...others], { glossary: ['pod'] }))).toEqual([]);
+  });
+
+  it.each([
+    [
+      'a page that is not there',
+      '[a](../nowhere/)',
+      /leads to \/nowhere\/, where there is no page/,
+    ],
+    [
+      'a missing final slash',
+      '[a](../images)',
+      /where there is no page \(addresses end in a slash\)/,
+    ],
+    ['a missing anchor', '[a](../images/#gone)', /names an anchor that is not there/],
+    ['a root-absolute link', '[a](/images/)', /breaks under a sub-path/],
+    ['the other language', '[a](../zh-cn/images/)', /leads to the other language/],
+    ['plain http', '[a](http://kubernetes.io/)', /is not https/],
+    ['nonsense', '[a](https://)', /not a well-formed address/],
+  ])('finds %s', (_, bad, says) => {
+    const around = [en('## One', 'images'), zh('## 一', 'images')];
+    expect(lines(linkProblems([en(bad), ...around])).join('\n')).toMatch(says);
+  });
+});
+
+describe('terms', () => {
+  it('are all in the glossary, and linked once a page', () => {
+    expect(
+      lines([
+        ...glossaryProblems(GLOSSARY),
+        ...pages.flatMap((page) => termProblems(page, GLOSSARY)),
+      ]),
+    ).toEqual([]);
+    expect(GLOSSARY.length).toBeGreaterThanOrEqual(60);
+  });
+
+  it.each([
+    ['an unknown term', '<Term id="pood">Pod</Term>', /<Term id="pood"> is not in/],
+    ['a term linked twice', '<Term id="pod">Pod</Term> <Term id="pod">Pods</Term>', /linked twice/],
+  ])('finds %s', (_, bad, says) => {
+    expect(lines(termProblems(en(bad), GLOSSARY)).join('\n')).toMatch(says);
+  });
+
+  it('finds a glossary out of order, doubled or with an empty meaning', () => {
+    const entry = (id: string, meaning = 'x') => ({
+      id,
+      en: id,
+      zh: id,
+      meaning: { en: meaning, zh: 'x' },
+    });
+    const says = lines(glossaryProblems([entry('b'), entry('a'), entry('a', ' ')])).join('\n');
+    expect(says).toMatch(/"a" is there twice/);
+    expect(says).toMatch(/"a" stands after "b"/);
+    expect(says).toMatch(/"a" needs a name and one plain line/);
+  });
+});
