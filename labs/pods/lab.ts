@@ -362,7 +362,7 @@ export default defineLab({
         'kubectl wait pod/clash --for=jsonpath=\'{.status.containerStatuses[?(@.name=="log")].state.waiting.reason}\'=CrashLoopBackOff --timeout=90s',
         'kubectl logs clash -c log',
         'kubectl get pod clash -o jsonpath=\'{range .status.containerStatuses[*]}{.name}{" ready: "}{.ready}{"\\n"}{end}\'',
-        'kubectl get pod clash -o custom-columns="PHASE:.status.phase"',
+        'kubectl get pod clash -o custom-columns=\'PHASE:.status.phase,READY:.status.conditions[?(@.type=="Ready")].status\'',
       ],
       checks: [
         check.object('Pod', 'clash', {

@@ -1,5 +1,6 @@
 #!/bin/sh
-# namespaces.sh POD: which Linux namespaces do its containers web and log share, and which has each for itself?
+# namespaces.sh POD: which kinds of Linux namespace do its
+# containers share, and which has each for itself?
 set -eu
 for kind in net ipc uts pid mnt; do
   web=$(kubectl exec "$1" -c web -- readlink "/proc/self/ns/$kind")
