@@ -6,6 +6,7 @@ import { codeBlocks } from './src/site/code-blocks.ts';
 import { LOCALES, SITE_TITLE } from './src/site/locales.ts';
 import { REPOSITORY_URL } from './src/site/repository.ts';
 import { sidebar } from './src/site/sidebar.ts';
+import { tableCorners } from './src/site/table-corners.ts';
 
 const override = (name) => `./src/overrides/${name}.astro`;
 
@@ -18,7 +19,7 @@ export default defineConfig({
   // A page asks for nothing the reader did not ask for.
   prefetch: false,
   devToolbar: { enabled: false },
-  markdown: { processor: satteri({ mdastPlugins: [chineseLines] }) },
+  markdown: { processor: satteri({ mdastPlugins: [chineseLines], hastPlugins: [tableCorners] }) },
   build: { inlineStylesheets: 'auto' },
   vite: {
     build: {

@@ -81,7 +81,21 @@ const sizes = new ResizeObserver((entries) => {
     else target.removeAttribute('tabindex');
   }
 });
-for (const block of document.querySelectorAll('.terminal pre')) sizes.observe(block);
+for (const block of document.querySelectorAll('.terminal pre, .sl-markdown-content table')) {
+  sizes.observe(block);
+}
+
+// Expressive Code makes each scrolling block a landmark without a name; a page full of those helps nobody find anything.
+new MutationObserver((changes) => {
+  for (const { target } of changes) {
+    if (target instanceof Element && target.matches('.expressive-code [role=region]')) {
+      target.removeAttribute('role');
+    }
+  }
+}).observe(document.body, { attributeFilter: ['role'], subtree: true });
+for (const block of document.querySelectorAll('.expressive-code [role=region]')) {
+  block.removeAttribute('role');
+}
 
 const theme = document.querySelector('button.theme');
 const showTheme = () => theme?.setAttribute('aria-pressed', String(root.dataset.theme === 'dark'));

@@ -1,0 +1,45 @@
+import { existsSync, globSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { test as base } from '@playwright/test';
+import { serve } from '../../scripts/site-server/serve.ts';
+import { browserPath, NO_BROWSER } from './browser.ts';
+
+/** The built site that is tested. `SITE_DIST` names another than `dist/`. */
+export const DIST = process.env['SITE_DIST'] ?? fileURLToPath(new URL('../../dist', import.meta.url));
+
+/** Addresses of all pages of a built site, relative to its base: '' is the start page. */
+export function pagesOf(dist: string): readonly string[] {
+  return globSync('**/*.html', { cwd: dist })
+    .map((file) => file.replaceAll('\\', '/').replace(/(^|\/)index\.html$/, '$1'))
+    .sort();
+}
+
+/** The chapters there are, by their slug, in the order of their names. */
+export function chaptersOf(dist: string): readonly string[] {
+  return ['images', 'pods', 'services'].filter((slug) => existsSync(`${dist}/${slug}/index.html`));
+}
+
+/** Tests of the built site: each worker serves it on a free port of its own. */
+export const test = base.extend<object, { site: string }>({
+  site: [
+    async ({}, use) => {
+      if (!existsSync(`${DIST}/index.html`)) {
+        throw new Error(`There is no built site in ${DIST}. Run: npm run build`);
+      }
+      const site = await serve({ folder: DIST, base: '/', host: '127.0.0.1', port: 0 });
+      await use(site.url);
+      await site.close();
+    },
+    { scope: 'worker' },
+  ],
+  baseURL: async ({ site }, use) => {
+    await use(site);
+  },
+});
+
+/** Skips a file's tests, and says why, where there is no browser. Called at the top of each. */
+export function needsBrowser(): void {
+  test.skip(browserPath() === undefined, NO_BROWSER);
+}
+
+export { expect } from '@playwright/test';
