@@ -20,7 +20,7 @@ const LOAD_MS = 10 * 60_000;
 export async function ensureImage(deps: ImageDeps, name: string): Promise<void> {
   const { source, variable } = imageSource(deps.env, name);
   const [id, sourceId] = await Promise.all([imageId(deps, name), imageId(deps, source)]);
-  if (id !== undefined && (sourceId === undefined || sourceId === id)) return;
+  if (id !== undefined && (source === name || sourceId === id)) return;
   if (sourceId === undefined) await pull(deps, name, source, variable);
   if (source === name) return;
   const tagged = await deps.exec.run(docker.tag(source, name), { signal: deps.signal });
