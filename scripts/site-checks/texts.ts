@@ -13,9 +13,9 @@ const isText = (value: object): value is Text =>
 export function textsIn(data: unknown, where = ''): Found[] {
   if (typeof data !== 'object' || data === null) return [];
   if (isText(data)) return [{ where, text: data }];
-  return Object.entries(data).flatMap(([key, value]) => {
-    const named =
-      typeof value === 'object' && value !== null && 'id' in value ? String(value.id) : key;
+  return Object.entries(data as Readonly<Record<string, unknown>>).flatMap(([key, value]) => {
+    const id = typeof value === 'object' && value !== null && 'id' in value ? value.id : undefined;
+    const named = typeof id === 'string' ? id : key;
     return textsIn(value, where === '' ? named : `${where}.${named}`);
   });
 }

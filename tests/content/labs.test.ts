@@ -39,7 +39,7 @@ describe('labs', () => {
   });
 
   it('finds one that is not', async () => {
-    const broken = { ...miniLab, claims: [{ ...miniLab.claims[0], proof: 'nowhere' }] };
+    const broken = { ...miniLab, claims: [{ ...miniLab.claims[0], proof: 'nowhere' }] as const };
     const problems = await problemsOfLab(
       { files },
       { id: 'mini', folder: '/nowhere', definition: broken },

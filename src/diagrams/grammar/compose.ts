@@ -31,7 +31,7 @@ const n = (value: number): string => String(Math.round(value * 10) / 10);
 /** Rows are read aloud and copied one after the other: words must not run together; Chinese needs no space. */
 function gapAfter(rows: readonly Row[], index: number): string {
   const next = rows[index + 1];
-  return next && (next.isCaption || /[ .\/\w]$/.test(rows[index]?.text ?? '')) ? ' ' : '';
+  return next && (next.isCaption || /[ ./\w]$/.test(rows[index]?.text ?? '')) ? ' ' : '';
 }
 
 function text(
