@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import type { z } from 'zod';
 import type { Check } from '../lab-kit/checks.ts';
 import type { LabDefinition, ShownFile } from '../lab-kit/lab.ts';
 import type { Text } from '../lab-kit/text.ts';
@@ -36,8 +35,7 @@ export async function problemsOfLab(
   lab: Lab,
 ): Promise<readonly LabProblem[]> {
   const parsed = labSchema.safeParse(lab.definition);
-  if (!parsed.success)
-    return parsed.error.issues.flatMap((issue) => shapeProblem(issue as z.core.$ZodIssue));
+  if (!parsed.success) return parsed.error.issues.flatMap((issue) => shapeProblem(issue));
   return [
     ...duplicateIds(lab.definition),
     ...wrongReferences(lab.definition),

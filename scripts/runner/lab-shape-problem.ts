@@ -9,23 +9,15 @@ export function shapeProblem(
 ): LabProblem[] {
   const path = [...above, ...issue.path];
   const at = formatPath(path);
-  switch (issue.code) {
-    case 'unrecognized_keys':
-      return issue.keys.map((key) => ({
-        at,
-        says: { en: `unknown key “${key}”`, zh: `未知的键“${key}”` },
-      }));
-    case 'invalid_union':
-      return unionProblem(issue, path);
-    case 'invalid_type':
-      return [{ at, says: typeProblem(path, issue) }];
-    case 'too_small':
-      return [{ at, says: smallProblem(path) }];
-    default:
-      return [
-        { at, says: OWN_MESSAGES[issue.message] ?? { en: issue.message, zh: issue.message } },
-      ];
-  }
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({
+      at,
+      says: { en: `unknown key “${key}”`, zh: `未知的键“${key}”` },
+    }));
+  if (issue.code === 'invalid_union') return unionProblem(issue, path);
+  if (issue.code === 'invalid_type') return [{ at, says: typeProblem(path, issue) }];
+  if (issue.code === 'too_small') return [{ at, says: smallProblem(path) }];
+  return [{ at, says: OWN_MESSAGES[issue.message] ?? { en: issue.message, zh: issue.message } }];
 }
 
 /** Messages that the schema itself names, so that both languages stay here. */
@@ -53,19 +45,14 @@ function typeProblem(path: readonly PropertyKey[], issue: z.core.$ZodIssueInvali
 }
 
 function smallProblem(path: readonly PropertyKey[]): Text {
-  switch (path.at(-1)) {
-    case 'wrong':
-      return {
-        en: 'a task needs at least one wrong answer, or nobody knows that its checks can fail',
-        zh: '任务至少要有一个错误答案，否则无法证明检查会失败',
-      };
-    case 'en':
-      return { en: 'English is missing', zh: '缺少英文' };
-    case 'zh':
-      return { en: 'Chinese is missing', zh: '缺少中文' };
-    default:
-      return { en: 'must not be empty', zh: '不能为空' };
-  }
+  const last = path.at(-1);
+  if (last === 'en') return { en: 'English is missing', zh: '缺少英文' };
+  if (last === 'zh') return { en: 'Chinese is missing', zh: '缺少中文' };
+  if (last !== 'wrong') return { en: 'must not be empty', zh: '不能为空' };
+  return {
+    en: 'a task needs at least one wrong answer, or nobody knows that its checks can fail',
+    zh: '任务至少要有一个错误答案，否则无法证明检查会失败',
+  };
 }
 
 function unionProblem(
@@ -83,7 +70,7 @@ function unionProblem(
     ) ??
     issue.errors[0] ??
     [];
-  return branch.flatMap((inner) => shapeProblem(inner as z.core.$ZodIssue, path));
+  return branch.flatMap((inner) => shapeProblem(inner, path));
 }
 
 function formatPath(path: readonly PropertyKey[]): string {

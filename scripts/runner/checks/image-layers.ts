@@ -47,7 +47,7 @@ async function searchBlob(
   blob: AsyncIterable<Uint8Array>,
   unwanted: Unwanted,
 ): Promise<Found | undefined> {
-  const iterator = blob[Symbol.asyncIterator]();
+  const iterator = blob[Symbol.asyncIterator]() as AsyncIterator<Uint8Array, undefined>;
   const head: Uint8Array[] = [];
   let length = 0;
   // 512 bytes are the first header of a tar; enough to tell what the blob is.

@@ -29,7 +29,7 @@ async function lab(
 ) {
   const given = { lab: undefined, part: undefined, task: undefined, ...args };
   const options = { ...OPTIONS, all: false, run: false, ...flags } as Parameters<Command['run']>[1];
-  return await command.run(deps, options, given as Parameters<Command['run']>[2]);
+  return await command.run(deps, options, given);
 }
 const work = (...path: string[]): string => join(deps.paths.work, 'tiny', ...path);
 const progress = async () => await readLabProgress(deps, 'tiny');

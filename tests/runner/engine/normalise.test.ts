@@ -95,6 +95,7 @@ describe('values', () => {
     ['took 12 s', 'took <duration>'],
     ['resourceVersion: "4711"', 'resourceVersion: "<version>"'],
     ['pod/web-6d4cf56db6-x7x2p deleted', 'pod/web-<rs-1>-<pod-1> deleted'],
+    ['endpointslice/web-x7x2p', 'endpointslice/web-<suffix-1>'],
     ['replicaset.apps/web-6d4cf56db6 created', 'replicaset.apps/web-<rs-1> created'],
     ['round-trip min/avg/max = 0.058/0.081/0.104 ms', 'round-trip min/avg/max = <duration>'],
   ])('%s', (raw, wanted) => {

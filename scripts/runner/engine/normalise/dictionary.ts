@@ -10,7 +10,8 @@ export interface Dictionary {
 }
 
 /** What a token stands for; part of its text. */
-export type TokenKind = 'id' | 'ip' | 'mac' | 'rs' | 'pod' | 'uid' | 'port' | 'pid' | 'name';
+export type TokenKind =
+  'id' | 'ip' | 'mac' | 'rs' | 'pod' | 'suffix' | 'uid' | 'port' | 'pid' | 'name';
 
 /** An empty dictionary: one for each run of a lab. */
 export function makeDictionary(): Dictionary {

@@ -115,12 +115,13 @@ export const RULES: readonly Rule[] = [
         ? `${name}-${dictionary.token('rs', `${name} ${set}`)}`
         : all,
   },
+  // Pods of a DaemonSet or a Job, EndpointSlices: the name alone does not tell what it is.
   {
     pattern: new RegExp(String.raw`\b([a-z][a-z0-9]*(?:-[a-z0-9]+)*)-(${SAFE}{5})\b(?!-)`, 'g'),
     replace: ([all = '', name = '', end = ''], { dictionary, isWritten }) =>
       REAL_WORDS.has(end) || /^\d+$/.test(end) || isWritten(all) || isWritten(end)
         ? all
-        : `${name}-${dictionary.token('pod', `${name} ${end}`)}`,
+        : `${name}-${dictionary.token('suffix', `${name} ${end}`)}`,
   },
   {
     pattern: /(?<=pod-template-hash[=:] ?"?)[a-z0-9]{6,10}\b/g,
