@@ -3,7 +3,7 @@ import type { Language } from '#lab-kit';
 import { fingerprint, fingerprintOf } from '../../src/diagrams/grammar/fingerprint.ts';
 import type { Source } from './sources.ts';
 
-export const LANGUAGES = ['en', 'zh'] as const satisfies readonly Language[];
+const LANGUAGES = ['en', 'zh'] as const satisfies readonly Language[];
 
 /** One drawing to make: a diagram in a language. */
 export interface Drawing extends Source {

@@ -17,7 +17,7 @@ const SECTIONS = [
 const PARTS = { Step: 'steps', Task: 'tasks', Break: 'breaks' } as const;
 
 /** Words of prose before the lab: fewer explain too little, more are two ideas (writing guide). */
-export const PROSE_WORDS = { least: 600, most: 1800 } as const;
+const PROSE_WORDS = { least: 600, most: 1800 } as const;
 
 /** A chapter has the eight sections in order, tells its lab completely and in the lab's order, and keeps its length. */
 export function chapterProblems(page: Page, lab: LabDefinition): Problem[] {

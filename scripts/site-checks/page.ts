@@ -1,7 +1,7 @@
 import type { Language } from '#lab-kit';
 
 /** A heading of a page. */
-export interface Heading {
+interface Heading {
   readonly level: number;
   readonly text: string;
 }
@@ -15,7 +15,7 @@ export interface Component {
 }
 
 /** A Markdown link. */
-export interface Link {
+interface Link {
   readonly target: string;
   readonly line: number;
 }

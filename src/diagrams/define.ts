@@ -40,7 +40,7 @@ export interface DiagramGroup {
 }
 
 /** An arrow. Both ends are nodes or groups. */
-export interface DiagramEdge {
+interface DiagramEdge {
   readonly from: string;
   readonly to: string;
   readonly type: Relation;

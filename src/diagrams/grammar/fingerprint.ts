@@ -4,7 +4,7 @@ import type { DiagramDefinition } from '../define.ts';
 import { toMermaid } from './to-mermaid.ts';
 
 /** Raise it when the drawing changes for the same source (shapes, spacing, how text is set): all pictures are then redrawn. */
-export const RENDERER_VERSION = 2;
+const RENDERER_VERSION = 2;
 
 /** The Mermaid whose layout the committed pictures have; must be the one in package.json. */
 export const MERMAID_VERSION = '12.3.0';

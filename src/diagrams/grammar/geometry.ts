@@ -7,7 +7,7 @@ export interface Box {
 }
 
 /** An arrow's line, and the middle of its label when it has one. */
-export interface Line {
+interface Line {
   readonly path: string;
   readonly label?: { readonly x: number; readonly y: number };
 }

@@ -2,7 +2,7 @@ import type { Text } from '#lab-kit';
 import type { DiagramDefinition } from '../define.ts';
 
 /** More boxes than this are two pictures. */
-export const MOST_BOXES = 9;
+const MOST_BOXES = 9;
 
 const LANGUAGES = ['en', 'zh'] as const;
 const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
