@@ -18,12 +18,3 @@ export async function seconds(
   }
   return elapsed;
 }
-
-/** Standard output of a program, or the reason why there is none. */
-export async function output(argv: readonly [string, ...string[]]): Promise<string> {
-  const [program, ...args] = argv;
-  const result = await execa(program, args, { preferLocal: true, reject: false });
-  if (result.exitCode !== 0)
-    throw new Unmeasurable(`\`${argv.join(' ')}\` failed: ${result.stderr}`);
-  return result.stdout;
-}

@@ -27,7 +27,7 @@ export const STAGES: readonly Stage[] = [
     command: ['prettier', '--check', '--log-level', 'warn', '.'],
     tallies: false,
   },
-  { name: 'types', command: ['tsc', '--noEmit'], tallies: false },
+  { name: 'types', command: ['tsc', '--noEmit', '-p', 'tsconfig.tools.json'], tallies: false },
   { name: 'lint', command: ['eslint', '.', '--max-warnings=0'], tallies: false },
   { name: 'unused code', command: ['knip'], tallies: false },
   { name: 'unit', command: vitest('unit'), tallies: true },

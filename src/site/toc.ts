@@ -4,7 +4,8 @@ import { languageOf } from './locales.ts';
 
 /** A line of a page's source that the contents list cares for. */
 type Landmark =
-  | { readonly kind: 'h2' | 'h3' }
+  | { readonly kind: 'h2' }
+  | { readonly kind: 'h3' }
   | { readonly kind: 'exercise'; readonly lab: string; readonly id: string };
 
 /** Headings and exercises of a page's source, in order. Text in code fences is neither. */
