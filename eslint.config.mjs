@@ -63,8 +63,16 @@ export default tseslint.config(
   },
   ...astro.configs.recommended,
   // Import direction (scripts/README.md): labs → lab-kit · src → src · commands → engine → checks, tools, ports.
-  noImports(['scripts/lab-kit/**'], '^(?!\\./)', 'lab-kit is pure vocabulary: it imports nothing from outside itself.'),
-  noImports(['labs/*/lab.ts'], '^(?!#lab-kit$)', 'A lab is data: it imports #lab-kit and nothing else.'),
+  noImports(
+    ['scripts/lab-kit/**'],
+    '^(?!\\./)',
+    'lab-kit is pure vocabulary: it imports nothing from outside itself.',
+  ),
+  noImports(
+    ['labs/*/lab.ts'],
+    '^(?!#lab-kit$)',
+    'A lab is data: it imports #lab-kit and nothing else.',
+  ),
   noImports(
     ['src/**/*.{ts,astro}'],
     '(^|/)scripts/|(^|/)tests/|^execa$|^@kubernetes/client-node$|(^|/)labs/[^/]+/',
@@ -83,9 +91,16 @@ export default tseslint.config(
     rules: {
       'no-restricted-properties': [
         'error',
-        { object: 'process', property: 'exit', message: 'Return an Outcome, or set process.exitCode.' },
+        {
+          object: 'process',
+          property: 'exit',
+          message: 'Return an Outcome, or set process.exitCode.',
+        },
       ],
     },
   },
-  { files: ['tests/**/*.ts', 'labs/apps/**'], rules: { '@typescript-eslint/no-floating-promises': 'off' } },
+  {
+    files: ['tests/**/*.ts', 'labs/apps/**'],
+    rules: { '@typescript-eslint/no-floating-promises': 'off' },
+  },
 );

@@ -27,7 +27,11 @@ export default defineConfig({
   use: { launchOptions, trace: 'retain-on-failure', locale: 'en-GB' },
   projects: [
     // `@phone` runs on both, `@only-phone` has no meaning on a wide screen. (A skipped test would count as a gap.)
-    { name: 'desktop', grepInvert: /@only-phone/, use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 900 } } },
+    {
+      name: 'desktop',
+      grepInvert: /@only-phone/,
+      use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 900 } },
+    },
     {
       name: 'phone',
       grep: /@phone|@only-phone/,

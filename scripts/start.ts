@@ -28,7 +28,10 @@ process.exitCode = await main();
 async function main(): Promise<number> {
   const port = Number(values.port);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    say(`--port ${values.port} is no port: use 1 to 65535.`, `--port ${values.port} 不是端口：应为 1 到 65535。`);
+    say(
+      `--port ${values.port} is no port: use 1 to 65535.`,
+      `--port ${values.port} 不是端口：应为 1 到 65535。`,
+    );
     return 2;
   }
   if (await isBuildNeeded(folder, base)) {
@@ -46,7 +49,8 @@ async function main(): Promise<number> {
     return undefined;
   });
   if (!site) return 3;
-  if (site.isOtherPort) say(`Port ${port} is in use, so this is another.`, `端口 ${port} 已被占用，换了一个。`);
+  if (site.isOtherPort)
+    say(`Port ${port} is in use, so this is another.`, `端口 ${port} 已被占用，换了一个。`);
   const start = isChinese ? `${site.url}zh-cn/` : site.url;
   say(`\n  The course is at  ${start}\n`, `\n  课程网址：${start}\n`);
 

@@ -57,7 +57,11 @@ async function runStage(stage: Stage): Promise<Tally> {
     stdio: 'inherit',
     reject: false,
     // The shipped Node, so that TypeScript runs without a build step on any outer Node.
-    env: { ...stage.env, [TALLY_FILE]: file, NODE_OPTIONS: '--disable-warning=ExperimentalWarning' },
+    env: {
+      ...stage.env,
+      [TALLY_FILE]: file,
+      NODE_OPTIONS: '--disable-warning=ExperimentalWarning',
+    },
   });
   const succeeded = result.exitCode === 0;
   if (!stage.tallies) return stageTally(succeeded);

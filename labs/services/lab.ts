@@ -18,6 +18,9 @@ const ONE_POD = 'pod=$(kubectl get pods -l app=web --sort-by=.status.podIP -o na
 const ON_NODE =
   'docker run --rm --label learn-k8s.lab=services --network "container:$LAB_CLUSTER-worker" busybox:1.37';
 
+/** The rules by which a node rewrites addresses. */
+const NAT_RULES = 'docker exec "$LAB_CLUSTER-worker" iptables-save -t nat';
+
 /** Asks until it fails: a node's rules follow a change within a second or two, not at once. */
 const UNTIL_REFUSED =
   "kubectl exec client -- sh -c 'while wget -q -O /dev/null -T 2 http://web/; do sleep 1; done'";
@@ -179,14 +182,16 @@ export default defineLab({
           run: 'address=$(kubectl get service web -o jsonpath={.spec.clusterIP})\ndocker exec "$LAB_CLUSTER-worker" ip -brief address | grep -c "$address"',
           exit: 1,
         },
-        'docker exec "$LAB_CLUSTER-worker" ss -Hltn "sport = :80" | wc -l | tr -d " "',
+'docker exec "$LAB_CLUSTER-worker" ss -Hltn "sport = :80"',
         'docker exec "$LAB_CLUSTER-worker" ss -Htnp | awk \'/kube-proxy/ { print "kube-proxy is connected to " $5 }\'',
+        `${NAT_RULES} \\\n  | grep "KUBE-SERVICES .*lab-services/web:http" | sed 's/-m comment --comment "[^"]*" //'`,
         {
-          run: 'docker exec "$LAB_CLUSTER-worker" iptables-save -t nat | grep -e "KUBE-SERVICES .*lab-services/web:http" -e "lab-services/web:http ->"',
+          run: `${NAT_RULES} \\\n  | grep "lab-services/web:http ->" | sed 's/.*-> //; s/" -m statistic/ /; s/ -j.*//; s/"//'`,
           varies: {
-            en: 'The names of the chains follow from the addresses of the Pods, and so does their order.',
-            zh: '链的名字和顺序都由 Pod 的地址决定。',
+            en: 'The order follows from the addresses of the Pods.',
+            zh: '顺序由 Pod 的地址决定。',
           },
+        },
         },
         `${ON_NODE} \\\n  ping -c 2 -W 1 "$(kubectl get pods -l app=web -o jsonpath='{.items[0].status.podIP}')" | grep transmitted`,
         `${ON_NODE} \\\n  ping -c 2 -W 1 "$(kubectl get service web -o jsonpath='{.spec.clusterIP}')" | grep transmitted`,
@@ -210,7 +215,7 @@ export default defineLab({
         zh: '再看一眼规则，然后访问六十次，每次都用新连接，数一数。最后在同一条连接上访问十次。',
       },
       commands: [
-        'docker exec "$LAB_CLUSTER-worker" iptables-save -t nat | grep "lab-services/web:http ->" | grep -o "probability [0-9.]*"',
+        `${NAT_RULES} \\\n  | grep "lab-services/web:http ->" | grep -o "probability [0-9.]*"`,
         "kubectl exec client -- sh -c 'for n in $(seq 60); do wget -qO- -T 2 http://web/; done > /tmp/answers'",
         {
           run: 'kubectl exec client -- sort /tmp/answers | uniq -c',

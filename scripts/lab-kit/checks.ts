@@ -78,7 +78,11 @@ export interface HttpCheck extends CheckBase {
   /** Source of a regular expression the body must match. */
   readonly body?: string;
   /** Ask several times: the answers must show at least this many different values of a header. */
-  readonly distinct?: { readonly header: string; readonly atLeast: number; readonly requests: number };
+  readonly distinct?: {
+    readonly header: string;
+    readonly atLeast: number;
+    readonly requests: number;
+  };
 }
 
 /** A name resolves from inside a Pod. */
@@ -199,7 +203,10 @@ export type Check =
   | RebuildCheck
   | NodeCheck;
 
-type Options<C extends Check, Named extends keyof C = never> = Omit<C, 'type' | 'id' | 'within' | Named> &
+type Options<C extends Check, Named extends keyof C = never> = Omit<
+  C,
+  'type' | 'id' | 'within' | Named
+> &
   Partial<Pick<CheckBase, 'id' | 'within'>>;
 
 const DEFAULT_SECONDS = 30;
@@ -213,38 +220,68 @@ export const check = {
   object: (kind: string, name: string, options: Options<ObjectCheck, 'kind' | 'name'> = {}) =>
     make<ObjectCheck>('object', { kind, name, ...options }),
   /** A Deployment whose every wanted replica is up to date, ready and available. */
-  deployment: (name: string, { ready, ...options }: { ready: number } & Partial<Pick<CheckBase, 'id' | 'within' | 'hint'>>) =>
+  deployment: (
+    name: string,
+    { ready, ...options }: { ready: number } & Partial<Pick<CheckBase, 'id' | 'within' | 'hint'>>,
+  ) =>
     make<ObjectCheck>('object', {
       id: 'deployment',
       kind: 'Deployment',
       name,
-      match: { spec: { replicas: ready }, status: { readyReplicas: ready, updatedReplicas: ready, replicas: ready } },
+      match: {
+        spec: { replicas: ready },
+        status: { readyReplicas: ready, updatedReplicas: ready, replicas: ready },
+      },
       ...options,
     }),
   /** A Pod whose `Ready` condition is true. */
-  podReady: (name: string, options: Partial<Pick<ObjectCheck, 'id' | 'within' | 'hint' | 'match' | 'remember'>> = {}) =>
-    make<ObjectCheck>('object', { id: 'pod', kind: 'Pod', name, conditions: { Ready: 'True' }, ...options }),
+  podReady: (
+    name: string,
+    options: Partial<Pick<ObjectCheck, 'id' | 'within' | 'hint' | 'match' | 'remember'>> = {},
+  ) =>
+    make<ObjectCheck>('object', {
+      id: 'pod',
+      kind: 'Pod',
+      name,
+      conditions: { Ready: 'True' },
+      ...options,
+    }),
   count: (kind: string, selector: string, options: Options<CountCheck, 'kind' | 'selector'>) =>
     make<CountCheck>('count', { kind, selector, ...options }),
   endpoints: (service: string, options: Options<EndpointsCheck, 'service'>) =>
     make<EndpointsCheck>('endpoints', { service, ...options }),
-  http: (url: string, options: Options<HttpCheck, 'url'>) => make<HttpCheck>('http', { url, ...options }),
-  dns: (name: string, options: Options<DnsCheck, 'name'>) => make<DnsCheck>('dns', { name, ...options }),
-  exec: (pod: string, command: ExecCheck['command'], options: Options<ExecCheck, 'pod' | 'command'> = {}) =>
-    make<ExecCheck>('exec', { pod, command, ...options }),
+  http: (url: string, options: Options<HttpCheck, 'url'>) =>
+    make<HttpCheck>('http', { url, ...options }),
+  dns: (name: string, options: Options<DnsCheck, 'name'>) =>
+    make<DnsCheck>('dns', { name, ...options }),
+  exec: (
+    pod: string,
+    command: ExecCheck['command'],
+    options: Options<ExecCheck, 'pod' | 'command'> = {},
+  ) => make<ExecCheck>('exec', { pod, command, ...options }),
   absent: (kind: string, name: string, options: Options<AbsentCheck, 'kind' | 'name'>) =>
     make<AbsentCheck>('absent', { kind, name, ...options }),
   replaced: (kind: string, name: string, options: Options<ReplacedCheck, 'kind' | 'name'>) =>
     make<ReplacedCheck>('replaced', { kind, name, ...options }),
-  stable: (seconds: number, inner: Check, options: Partial<Pick<CheckBase, 'id' | 'within' | 'hint'>> = {}) =>
-    make<StableCheck>('stable', { seconds, check: inner, ...options }),
-  image: (image: string, options: Options<ImageCheck, 'image'> = {}) => make<ImageCheck>('image', { image, ...options }),
+  stable: (
+    seconds: number,
+    inner: Check,
+    options: Partial<Pick<CheckBase, 'id' | 'within' | 'hint'>> = {},
+  ) => make<StableCheck>('stable', { seconds, check: inner, ...options }),
+  image: (image: string, options: Options<ImageCheck, 'image'> = {}) =>
+    make<ImageCheck>('image', { image, ...options }),
   container: (container: string, options: Options<ContainerCheck, 'container'> = {}) =>
     make<ContainerCheck>('container', { container, ...options }),
-  run: (image: string, args: readonly string[], options: Options<RunCheck, 'image' | 'args'> = {}) =>
-    make<RunCheck>('run', { image, args, ...options }),
+  run: (
+    image: string,
+    args: readonly string[],
+    options: Options<RunCheck, 'image' | 'args'> = {},
+  ) => make<RunCheck>('run', { image, args, ...options }),
   rebuild: (context: string, options: Options<RebuildCheck, 'context'>) =>
     make<RebuildCheck>('rebuild', { context, ...options }),
-  node: (node: NodeCheck['node'], command: NodeCheck['command'], options: Options<NodeCheck, 'node' | 'command'> = {}) =>
-    make<NodeCheck>('node', { node, command, ...options }),
+  node: (
+    node: NodeCheck['node'],
+    command: NodeCheck['command'],
+    options: Options<NodeCheck, 'node' | 'command'> = {},
+  ) => make<NodeCheck>('node', { node, command, ...options }),
 };

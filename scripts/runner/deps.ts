@@ -61,4 +61,3 @@ export interface Deps {
   /** Asks yes or no; answers yes under `--yes`, no without a terminal. */
   readonly confirm: (question: { en: string; zh: string }) => Promise<boolean>;
 }
-

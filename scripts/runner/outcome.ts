@@ -33,7 +33,10 @@ export class UserError extends Error {
   /** What to do, and where it can be, a command to paste. */
   readonly next: Text;
 
-  constructor(code: Exclude<ExitCode, 0 | 70>, problem: { what: Text; why?: Text | undefined; next: Text }) {
+  constructor(
+    code: Exclude<ExitCode, 0 | 70>,
+    problem: { what: Text; why?: Text | undefined; next: Text },
+  ) {
     super(problem.what.en);
     this.name = 'UserError';
     this.code = code;

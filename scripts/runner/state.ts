@@ -76,7 +76,8 @@ export async function writeLabProgress(
   lab: string,
   progress: LabProgress | undefined,
 ): Promise<void> {
-  const { [lab]: _old, ...others } = (await readProgress(deps)).labs;
+  const before = Object.entries((await readProgress(deps)).labs);
+  const others = Object.fromEntries(before.filter(([id]) => id !== lab));
   const labs = progress === undefined ? others : { ...others, [lab]: progress };
   const file: Progress = { version: 1, labs };
   await deps.files.write(deps.paths.progress, `${JSON.stringify(file, undefined, 2)}\n`);

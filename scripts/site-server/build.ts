@@ -7,7 +7,14 @@ import { fileURLToPath } from 'node:url';
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /** What the built site is made of. A change to anything else does not make it old. */
-const SOURCES = ['src', 'labs', 'public', 'scripts/lab-kit', 'astro.config.mjs', 'package-lock.json'];
+const SOURCES = [
+  'src',
+  'labs',
+  'public',
+  'scripts/lab-kit',
+  'astro.config.mjs',
+  'package-lock.json',
+];
 
 /** The latest time at which anything below a path was changed; 0 when there is nothing. */
 async function newest(path: string): Promise<number> {

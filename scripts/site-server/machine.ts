@@ -56,9 +56,19 @@ export function tellMissing(missing: readonly Missing[] | undefined, language: L
 }
 
 /** Asks the lab runner what the labs would still need. The site itself needs nothing, so whatever fails here fails softly. */
-export function labsStillNeed(language: Language, signal: AbortSignal): Promise<string | undefined> {
+export function labsStillNeed(
+  language: Language,
+  signal: AbortSignal,
+): Promise<string | undefined> {
   const lab = fileURLToPath(new URL('../lab.ts', import.meta.url));
-  const args = ['--disable-warning=ExperimentalWarning', lab, 'doctor', '--json', '--lang', language];
+  const args = [
+    '--disable-warning=ExperimentalWarning',
+    lab,
+    'doctor',
+    '--json',
+    '--lang',
+    language,
+  ];
   return new Promise((resolve) => {
     execFile(process.execPath, args, { timeout: PATIENCE_MS, signal }, (_error, printed) => {
       // It ends with 3 when something is missing, which is an answer, not a failure.

@@ -64,7 +64,10 @@ function send(response: ServerResponse, status: number, file: string, isHead: bo
     'cache-control': isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
   });
   if (isHead) response.end();
-  else createReadStream(file).on('error', () => response.destroy()).pipe(response);
+  else
+    createReadStream(file)
+      .on('error', () => response.destroy())
+      .pipe(response);
 }
 
 async function answer(site: SiteToServe, request: IncomingMessage, response: ServerResponse) {

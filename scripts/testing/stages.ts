@@ -31,7 +31,11 @@ export const STAGES: readonly Stage[] = [
   { name: 'lint', command: ['eslint', '.', '--max-warnings=0'], tallies: false },
   { name: 'unused code', command: ['knip'], tallies: false },
   { name: 'unit', command: vitest('unit'), tallies: true },
-  { name: 'programs of the labs', command: ['node', '--test', 'labs/apps/*/*.test.mjs'], tallies: false },
+  {
+    name: 'programs of the labs',
+    command: ['node', '--test', 'labs/apps/*/*.test.mjs'],
+    tallies: false,
+  },
   { name: 'content', command: vitest('content'), tallies: true },
   {
     name: 'types of pages',
@@ -41,11 +45,7 @@ export const STAGES: readonly Stage[] = [
   { name: 'build', command: ['astro', 'build'], tallies: false },
   {
     name: 'site',
-    command: [
-      'playwright',
-      'test',
-      '--reporter=line,./scripts/testing/playwright-tally.ts',
-    ],
+    command: ['playwright', 'test', '--reporter=line,./scripts/testing/playwright-tally.ts'],
     tallies: true,
   },
   { name: 'engine and cluster', command: vitest('e2e'), tallies: true, engine: true },

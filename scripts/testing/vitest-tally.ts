@@ -18,7 +18,8 @@ export default class VitestTally implements Reporter {
         if (result.state === 'passed') passed += 1;
         else if (result.state === 'failed') failed += 1;
         else {
-          const reason = (result.state === 'skipped' ? result.note : undefined) ?? 'no reason given';
+          const reason =
+            (result.state === 'skipped' ? result.note : undefined) ?? 'no reason given';
           skipped.push({ name: test.fullName, reason });
         }
       }

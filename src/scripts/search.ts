@@ -81,9 +81,7 @@ function setUp(host: HTMLElement): void {
     })());
 
   const say = (template: string, term: string, count = 0) => {
-    status.textContent = template
-      .replace('[SEARCH_TERM]', term)
-      .replace('[COUNT]', String(count));
+    status.textContent = template.replace('[SEARCH_TERM]', term).replace('[COUNT]', String(count));
   };
 
   const search = async () => {

@@ -1,5 +1,6 @@
 /** Characters that Chinese sets without spaces between them: Han, kana, and full-width punctuation and quotes. */
-const WIDE = '[\\u2014\\u2018-\\u201d\\u2026\\u3000-\\u30ff\\u3400-\\u9fff\\uf900-\\ufaff\\uff00-\\uffef]';
+const WIDE =
+  '[\\u2014\\u2018-\\u201d\\u2026\\u3000-\\u30ff\\u3400-\\u9fff\\uf900-\\ufaff\\uff00-\\uffef]';
 const HAN = '[\\u3000-\\u30ff\\u3400-\\u9fff\\uf900-\\ufaff\\uff00-\\uffef]';
 const FULL_STOP = '[\\u3001\\u3002\\uff01\\uff08\\uff09\\uff0c\\uff1a\\uff1b\\uff1f]';
 const BETWEEN = new RegExp(`(?<=${HAN})\\n(?=${WIDE})|(?<=${WIDE})\\n(?=${HAN})`, 'gu');

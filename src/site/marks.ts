@@ -15,8 +15,7 @@ export class MarkError extends Error {
   }
 }
 
-type Segment =
-  { readonly key: string } | { readonly field: string; readonly value: string };
+type Segment = { readonly key: string } | { readonly field: string; readonly value: string };
 
 const SEGMENT = /\.?(?:\["([^"]+)"\]|\[([\w-]+)=([^\]]+)\]|([^.[\]]+))/y;
 

@@ -63,7 +63,16 @@ describe('manifests', () => {
   it('a manifest that is not restricted would be told apart', () => {
     const { stderr } = spawnSync(
       'kubectl',
-      ['--kubeconfig', join(home, 'kubeconfig'), '-n', 'manifests', 'apply', '--dry-run=server', '-f', '-'],
+      [
+        '--kubeconfig',
+        join(home, 'kubeconfig'),
+        '-n',
+        'manifests',
+        'apply',
+        '--dry-run=server',
+        '-f',
+        '-',
+      ],
       {
         env: env(),
         encoding: 'utf8',

@@ -15,9 +15,7 @@ test('the button copies the command alone, and says so', async ({ page, context 
     const command = commands.nth(index);
     const typed = (await command.locator('.typed code').textContent()) ?? '';
     await command.locator('button.copy').evaluate((button) => (button as HTMLElement).click());
-    await expect
-      .poll(() => page.evaluate(() => navigator.clipboard.readText()))
-      .toBe(typed);
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(typed);
     expect(typed).not.toMatch(/^[$>] /m);
     expect(typed.trim()).not.toBe('');
   }

@@ -14,7 +14,10 @@ needsBrowser();
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Addresses and ids in a page's source. */
-function readPage(html: string): { readonly links: readonly string[]; readonly ids: ReadonlySet<string> } {
+function readPage(html: string): {
+  readonly links: readonly string[];
+  readonly ids: ReadonlySet<string>;
+} {
   const text = html.replace(/<script[\s\S]*?<\/script>/g, '');
   const links = [...text.matchAll(/\s(?:href|src|xlink:href)="([^"]+)"/g)].map((match) =>
     (match[1] ?? '').replaceAll('&amp;', '&'),
@@ -38,7 +41,9 @@ async function deadLinks(dist: string, url: string): Promise<string[]> {
   const dead: string[] = [];
   for (const path of pagesOf(dist)) {
     const from = new URL(path, url);
-    const { links } = readPage(readFileSync(join(dist, path.endsWith('.html') ? path : `${path}index.html`), 'utf8'));
+    const { links } = readPage(
+      readFileSync(join(dist, path.endsWith('.html') ? path : `${path}index.html`), 'utf8'),
+    );
     for (const link of links) {
       const target = new URL(link, from);
       if (target.origin !== from.origin || link.startsWith('data:')) continue;
@@ -46,7 +51,8 @@ async function deadLinks(dist: string, url: string): Promise<string[]> {
       target.hash = '';
       const page = target.href.startsWith(url) ? await visit(target.href) : undefined;
       if (!page) dead.push(`/${path} → ${link}`);
-      else if (fragment !== '' && !page.ids.has(fragment)) dead.push(`/${path} → ${link} (no such place)`);
+      else if (fragment !== '' && !page.ids.has(fragment))
+        dead.push(`/${path} → ${link} (no such place)`);
     }
   }
   return dead;
@@ -63,7 +69,12 @@ test('the site works under a path', async ({ page }) => {
     const astro = createRequire(import.meta.url).resolve('astro/package.json');
     await promisify(execFile)(process.execPath, [join(dirname(astro), 'bin/astro.mjs'), 'build'], {
       cwd: ROOT,
-      env: { ...process.env, BASE_PATH: '/course/k8s', OUT_DIR: folder, ASTRO_TELEMETRY_DISABLED: '1' },
+      env: {
+        ...process.env,
+        BASE_PATH: '/course/k8s',
+        OUT_DIR: folder,
+        ASTRO_TELEMETRY_DISABLED: '1',
+      },
       maxBuffer: 32 * 1024 * 1024,
     });
     const site = await serve({ folder, base: '/course/k8s', host: '127.0.0.1', port: 0 });

@@ -112,7 +112,13 @@ for (const { prefix, dark, other, solution } of languages) {
     test('everything can be read, and nothing that needs a script is shown', async ({ page }) => {
       for (const slug of chapters) {
         await page.goto(`${prefix}${slug}/`);
-        for (const part of ['.strip', '.lab-start', '.claims', '.exercise.task', 'figure.diagram']) {
+        for (const part of [
+          '.strip',
+          '.lab-start',
+          '.claims',
+          '.exercise.task',
+          'figure.diagram',
+        ]) {
           await expect(page.locator(part).first()).toBeVisible();
         }
         const steps = page.locator('.exercise.step');
@@ -155,7 +161,10 @@ test('on paper a chapter is light, whole and without the frame of the screen', a
 async function tabTo(page: Page, selector: string): Promise<void> {
   for (let press = 0; press < 60; press += 1) {
     await page.keyboard.press('Tab');
-    const isThere = await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector);
+    const isThere = await page.evaluate(
+      (wanted) => document.activeElement?.matches(wanted),
+      selector,
+    );
     if (!isThere) continue;
     const focused = page.locator(':focus');
     await expect(focused).toBeInViewport();

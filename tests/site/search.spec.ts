@@ -11,7 +11,9 @@ async function search(page: Page, words: string): Promise<string[]> {
   await expect(page.locator('.search-status')).not.toContainText(/Searching|正在搜索/);
   return page
     .locator('.search-results > li > a')
-    .evaluateAll((links) => links.map((link) => new URL((link as HTMLAnchorElement).href).pathname));
+    .evaluateAll((links) =>
+      links.map((link) => new URL((link as HTMLAnchorElement).href).pathname),
+    );
 }
 
 for (const [words, page404, ...expected] of [
@@ -51,7 +53,9 @@ test('results are reached and left by keyboard', async ({ page }) => {
   await expect(page.locator('#search-words')).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(page.locator('.search-dialog')).toBeHidden();
-  await expect(page.locator('.search-open')).not.toBeFocused({ timeout: 1 }).catch(() => undefined);
+  await expect(page.locator('.search-open'))
+    .not.toBeFocused({ timeout: 1 })
+    .catch(() => undefined);
   await search(page, 'selector');
   await page.keyboard.press('ArrowDown');
   await expect(page.locator('.search-results a').first()).toBeFocused();

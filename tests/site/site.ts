@@ -5,7 +5,8 @@ import { serve } from '../../scripts/site-server/serve.ts';
 import { browserPath, NO_BROWSER } from './browser.ts';
 
 /** The built site that is tested. `SITE_DIST` names another than `dist/`. */
-export const DIST = process.env['SITE_DIST'] ?? fileURLToPath(new URL('../../dist', import.meta.url));
+export const DIST =
+  process.env['SITE_DIST'] ?? fileURLToPath(new URL('../../dist', import.meta.url));
 
 /** Addresses of all pages of a built site, relative to its base: '' is the start page. */
 export function pagesOf(dist: string): readonly string[] {

@@ -19,5 +19,9 @@ it('tells the recorder’s tokens from what programs print in angle brackets', (
     '<ip-2>',
     '<age>',
   ]);
-  expect(outputPieces(output).map(({ text }) => text).join('')).toBe(output);
+  expect(
+    outputPieces(output)
+      .map(({ text }) => text)
+      .join(''),
+  ).toBe(output);
 });

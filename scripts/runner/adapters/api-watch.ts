@@ -24,12 +24,12 @@ export async function watchOnce(
         if (type === 'ERROR') resolve();
         else if (type !== 'BOOKMARK') changed();
       };
-      const done = (error: unknown) => {
+      const done = (error: Error | null | undefined) => {
         const { statusCode, name } = (error ?? {}) as { statusCode?: number; name?: string };
         const isEnd = error === null || error === undefined || signal.aborted;
         if (isEnd || statusCode === 410 || name === 'TimeoutError' || name === 'AbortError')
           resolve();
-        else reject(error instanceof Error ? error : new Error(String(error)));
+        else reject(error);
       };
       const options = { ...parameters, allowWatchBookmarks: 'true' };
       new Watch(config).watch(path, options, event, done).then((controller) => {

@@ -80,7 +80,7 @@ async function* stream(
     buffer: { stdout: false, stderr: true },
     stdin: 'ignore',
   });
-  for await (const chunk of subprocess.iterable({ binary: true })) yield chunk as Uint8Array;
+  for await (const chunk of subprocess.iterable({ binary: true })) yield chunk;
   const result = await subprocess;
   const stderr = new TextDecoder().decode(result.stderr);
   const described = describe(settings, program, options, {

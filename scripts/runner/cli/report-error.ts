@@ -1,5 +1,6 @@
 import type { Language, Text } from '../../lab-kit/text.ts';
-import { EXIT, UserError } from '../outcome.ts';
+import type { UserError } from '../outcome.ts';
+import { EXIT } from '../outcome.ts';
 
 /** How a failure is told: for a person as lines, under `--json` as data. */
 export interface ErrorReport {

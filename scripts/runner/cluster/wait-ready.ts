@@ -42,7 +42,8 @@ export async function waitUntilReady(
       const missing = await whatIsMissing(deps).catch((error: unknown) => {
         deps.signal.throwIfAborted();
         // The API of a node that has just been started refuses connections for some seconds.
-        return error instanceof UserError ? error.message : Promise.reject(error as Error);
+        if (error instanceof UserError) return error.message;
+        throw error;
       });
       if (missing === undefined) return;
       if (deps.clock.now() >= until) throw notReady(missing, deadlineMs);

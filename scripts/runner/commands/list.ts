@@ -86,16 +86,20 @@ function printRow(
 ): void {
   const { mark, word } = STATES[state];
   const name = id.padEnd(10);
-  const part = state === 'begun' ? ` ${String(done)}/${String(parts)}` : '';
-  const time: Text =
+  const progress = state === 'begun' ? ` ${String(done)}/${String(parts)}` : '';
+  const time: Text | undefined =
     minutes === undefined
-      ? { en: '', zh: '' }
-      : { en: `, machine time ${String(minutes)} min`, zh: `，机器用时 ${String(minutes)} 分钟` };
-  const need = needs.join(' + ');
+      ? undefined
+      : { en: `machine time ${String(minutes)} min`, zh: `机器用时 ${String(minutes)} 分钟` };
+  const facts = (language: 'en' | 'zh') => [
+    ...(needs.length === 0 ? [] : [needs.join(' + ')]),
+    ...(time === undefined ? [] : [time[language]]),
+    `${word[language]}${progress}`,
+  ];
   reporter.line(
     {
-      en: `${name} ${title.en} (${need}${time.en}; ${word.en}${part})`,
-      zh: `${name} ${title.zh}（${need}${time.zh}；${word.zh}${part}）`,
+      en: `${name} ${title.en} (${facts('en').join(', ')})`,
+      zh: `${name} ${title.zh}（${facts('zh').join('，')}）`,
     },
     mark === 'not-yet' ? 'info' : mark,
   );

@@ -59,7 +59,7 @@ describe('list', () => {
       ],
     });
     api.answers.set('/apis/policy/v1/namespaces/shop/poddisruptionbudgets', listOf([pod('a')]));
-    for (const _round of [1, 2]) {
+    for (let round = 0; round < 2; round++) {
       const found = await cluster.list({ kind: 'PodDisruptionBudget', namespace: 'shop' });
       expect(found).toMatchObject([{ kind: 'PodDisruptionBudget', apiVersion: 'policy/v1' }]);
     }

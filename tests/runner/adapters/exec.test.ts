@@ -115,8 +115,7 @@ describe('stream', () => {
 
   it('rejects with how the program ended', async () => {
     const read = async () => {
-      for await (const _chunk of exec.stream(['sh', '-c', 'echo some; echo why >&2; exit 3']))
-        continue;
+      await Array.fromAsync(exec.stream(['sh', '-c', 'echo some; echo why >&2; exit 3']));
     };
     const error: unknown = await read().catch((caught: unknown) => caught);
     expect(error).toBeInstanceOf(StreamError);

@@ -65,7 +65,7 @@ describe('an engine that cannot be used', () => {
       'docker context use default',
     ],
   ])('%s', async (engine, ...words) => {
-    await expectRefusal(['up'], { FAKE_ENGINE: engine }, words as [string, string, string, string]);
+    await expectRefusal(['up'], { FAKE_ENGINE: engine }, words);
     expect(await machine.calls()).not.toContain('kind create');
   });
 

@@ -13,6 +13,10 @@ import { installTool, toolSource } from '../../../scripts/runner/machine/install
 import { makePaths } from '../../../scripts/runner/paths.ts';
 import { VERSIONS } from '../../../scripts/lab-kit/versions.ts';
 
+/** Typed as unknown: vitest's own says `any`. */
+const having = (text: string): unknown => expect.stringContaining(text);
+const matching = (pattern: RegExp): unknown => expect.stringMatching(pattern);
+
 const files = makeFiles();
 const program = '#!/bin/sh\necho kind v0.33.0\n';
 const sha = createHash('sha256').update(program).digest('hex');
@@ -66,8 +70,8 @@ it('another file does not, and nothing of it stays', async () => {
   await expect(install()).rejects.toMatchObject({
     code: 3,
     what: {
-      en: expect.stringContaining('not the published one'),
-      zh: expect.stringContaining('不一致'),
+      en: having('not the published one'),
+      zh: having('不一致'),
     },
   });
   expect(await files.walk(home)).toEqual([]);
@@ -75,17 +79,17 @@ it('another file does not, and nothing of it stays', async () => {
 
 it('a page in place of the checksum is refused', async () => {
   answers.set(file, program).set(`${file}.sha256sum`, '<html>please log in to this hotel</html>');
-  await expect(install()).rejects.toMatchObject({ why: { en: expect.stringContaining('(none)') } });
+  await expect(install()).rejects.toMatchObject({ why: { en: having('(none)') } });
   expect(await files.walk(home)).toEqual([]);
 });
 
 it('404: says which address, and how to name a mirror', async () => {
   await expect(install()).rejects.toMatchObject({
     code: 3,
-    why: { en: expect.stringMatching(/kind-linux-amd64\.sha256sum answered with HTTP 404/) },
+    why: { en: matching(/kind-linux-amd64\.sha256sum answered with HTTP 404/) },
     next: {
-      en: expect.stringContaining('LAB_KIND_URL'),
-      zh: expect.stringContaining('LAB_KIND_URL'),
+      en: having('LAB_KIND_URL'),
+      zh: having('LAB_KIND_URL'),
     },
   });
 });
@@ -96,7 +100,7 @@ it('nobody there: says so', async () => {
   await expect(install()).rejects.toMatchObject({
     code: 3,
     what: { zh: `无法下载 kind ${VERSIONS.kind.version}。` },
-    why: { en: expect.stringMatching(/cannot be reached: .*ECONNREFUSED/) },
+    why: { en: matching(/cannot be reached: .*ECONNREFUSED/) },
   });
 });
 

@@ -1,0 +1,68 @@
+import { expect, it } from 'vitest';
+import { foldLines, linesInSight } from '../../src/site/folding.ts';
+
+const LONG = `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+  labels:
+    app: web
+spec:
+  securityContext:
+    runAsNonRoot: true
+    runAsUser: 1000
+    seccompProfile:
+      type: RuntimeDefault
+  volumes:
+    - name: tmp
+      emptyDir:
+        sizeLimit: 16Mi
+  containers:
+    # the program itself
+    - name: web
+      image: shop/web:1
+      env:
+        - name: PORT
+          value: "8080"
+      ports:
+        - containerPort: 8080
+      resources:
+        limits:
+          memory: 32Mi
+`;
+
+const sight = (
+  text: string,
+  marked: readonly { from: number; to: number }[],
+  path = 'web.yaml',
+) => {
+  const lines = linesInSight({ path, text, marked });
+  return lines && [...lines].sort((a, b) => a - b);
+};
+
+it('shows a mark with its surroundings, the keys it belongs to, and the kind', () => {
+  // Marked: containerPort. Seen: kind, spec, containers, the entry and its image between, ports.
+  expect(sight(LONG, [{ from: 25, to: 25 }])).toEqual([1, 2, 7, 17, 18, 19, 24, 25, 26, 27, 28]);
+});
+
+it('shows a short file whole', () => {
+  expect(sight('kind: Pod\nmetadata:\n  name: web\n', [{ from: 1, to: 1 }])).toBeUndefined();
+});
+
+it('shows the beginning of a long file without marks', () => {
+  const program = Array.from({ length: 40 }, (_, line) => `line(${line});`).join('\n');
+  expect(sight(program, [], 'server.mjs')).toEqual(Array.from({ length: 14 }, (_, n) => n + 1));
+});
+
+it('shows a file whole when hardly anything would be hidden', () => {
+  expect(sight(LONG, [{ from: 2, to: 27 }])).toBeUndefined();
+});
+
+it('marks lines out of sight and signs each gap once', () => {
+  const html =
+    '<div class="ec-line">1</div><div class="ec-line mark">2</div><div class="ec-line">3</div>';
+  expect(foldLines(html, new Set([1]))).toBe(
+    '<div class="ec-line">1</div><div class="gap" aria-hidden="true">⋯</div>' +
+      '<div class="ec-line far mark">2</div><div class="ec-line far">3</div>',
+  );
+});
