@@ -182,7 +182,7 @@ export default defineLab({
           run: 'address=$(kubectl get service web -o jsonpath={.spec.clusterIP})\ndocker exec "$LAB_CLUSTER-worker" ip -brief address | grep -c "$address"',
           exit: 1,
         },
-'docker exec "$LAB_CLUSTER-worker" ss -Hltn "sport = :80"',
+        'docker exec "$LAB_CLUSTER-worker" ss -Hltn "sport = :80"',
         'docker exec "$LAB_CLUSTER-worker" ss -Htnp | awk \'/kube-proxy/ { print "kube-proxy is connected to " $5 }\'',
         `${NAT_RULES} \\\n  | grep "KUBE-SERVICES .*lab-services/web:http" | sed 's/-m comment --comment "[^"]*" //'`,
         {
@@ -191,7 +191,6 @@ export default defineLab({
             en: 'The order follows from the addresses of the Pods.',
             zh: '顺序由 Pod 的地址决定。',
           },
-        },
         },
         `${ON_NODE} \\\n  ping -c 2 -W 1 "$(kubectl get pods -l app=web -o jsonpath='{.items[0].status.podIP}')" | grep transmitted`,
         `${ON_NODE} \\\n  ping -c 2 -W 1 "$(kubectl get service web -o jsonpath='{.spec.clusterIP}')" | grep transmitted`,

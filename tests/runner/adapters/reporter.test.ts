@@ -13,7 +13,8 @@ function stream(isTTY = false) {
   const fields = {
     isTTY,
     columns: 80,
-    getColorDepth: () => 8,
+    // As a real terminal's: NO_COLOR is asked there.
+    getColorDepth: () => (process.env['NO_COLOR'] === undefined ? 8 : 1),
     hasColors: nothing,
     cursorTo: nothing,
     clearLine: nothing,
