@@ -28,6 +28,7 @@ describe('loading', () => {
       'no-wrong-answer',
       'passes-untouched',
       'tiny',
+      'tiny-cluster',
       'unknown-key',
     ]);
     const lab = await loadLab(deps, 'tiny');

@@ -49,23 +49,28 @@ export function tellReports(
   reports: readonly CheckReport[],
   evidence: string,
 ): void {
-  for (const { check, result } of reports) {
-    if (result.status === 'pass') {
-      reporter.line(same(check.id), 'pass');
-      continue;
-    }
-    // The mark says which of the three it is.
+  const first = reports.find(({ result }) => result.status !== 'pass');
+  for (const report of reports) {
+    const { check, result } = report;
+    // The mark says which of the four it is.
     reporter.line(same(check.id), result.status);
-    reporter.line({
-      en: `    expected: ${result.expected.en}`,
-      zh: `    期望：${result.expected.zh}`,
-    });
-    reporter.line({ en: `    found:    ${result.actual.en}`, zh: `    实际：${result.actual.zh}` });
-    if (check.hint !== undefined)
-      reporter.line({ en: `    hint:     ${check.hint.en}`, zh: `    提示：${check.hint.zh}` });
-    reporter.line({ en: `    look:     ${result.next.en}`, zh: `    查看：${result.next.zh}` });
+    if (result.status === 'pass') continue;
+    reporter.line(row({ en: 'expected:', zh: '期望：' }, result.expected));
+    reporter.line(row({ en: 'found:   ', zh: '实际：' }, result.actual));
+    // Those after the first mostly fail for its reason: their hints would only give more away.
+    if (report !== first) continue;
+    if (check.hint !== undefined) reporter.line(row({ en: 'hint:    ', zh: '提示：' }, check.hint));
+    reporter.line(row({ en: 'look:    ', zh: '查看：' }, result.next));
   }
   if (evidence !== '') reporter.block(evidence, 'output');
+}
+
+/** A labelled line under a check; what has several lines stays under its first. */
+function row(label: Text, text: Text): Text {
+  return {
+    en: `    ${label.en} ${text.en.replaceAll('\n', `\n${' '.repeat(14)}`)}`,
+    zh: `    ${label.zh}${text.zh.replaceAll('\n', `\n${' '.repeat(10)}`)}`,
+  };
 }
 
 /** 0 when all passed, 3 when the machine kept one from looking, else 1. */
