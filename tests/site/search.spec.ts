@@ -9,7 +9,7 @@ async function search(page: Page, words: string): Promise<string[]> {
   await page.locator('#search-words').fill(words);
   await expect(page.locator('.search-status')).toContainText(words);
   await expect(page.locator('.search-status')).not.toContainText(/Searching|正在搜索/);
-  return page
+  return await page
     .locator('.search-results > li > a')
     .evaluateAll((links) =>
       links.map((link) => new URL((link as HTMLAnchorElement).href).pathname),
