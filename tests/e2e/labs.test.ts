@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { globSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,6 +25,25 @@ async function lab(...args: readonly string[]): Promise<number | null> {
     { cwd: ROOT, env: env(), stdio: ['ignore', 'inherit', 'inherit'] },
   );
   return await new Promise((done) => child.on('close', done));
+}
+
+/** The same, listened to. */
+function start(...args: readonly string[]) {
+  return spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', join(ROOT, 'scripts/lab.ts'), ...args],
+    { cwd: ROOT, env: { ...env(), LANG: 'en_US.UTF-8' }, stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+}
+
+async function heard(...args: readonly string[]): Promise<{ code: number | null; text: string }> {
+  const child = start(...args);
+  let text = '';
+  const listen = (chunk: unknown) => (text += String(chunk));
+  child.stdout.on('data', listen);
+  child.stderr.on('data', listen);
+  const code = await new Promise<number | null>((done) => child.on('close', done));
+  return { code, text };
 }
 
 beforeAll(async () => {
@@ -80,6 +99,51 @@ describe('manifests', () => {
       },
     );
     expect(stderr).toMatch(/violates PodSecurity/);
+  });
+});
+
+describe('a learner at work', () => {
+  const shop = () => join(home, 'work', 'pods', 'shop.yaml');
+
+  it('edits a manifest into nonsense: the API’s own words, code 1, and the way back', async () => {
+    expect((await heard('start', 'pods')).code).toBe(0);
+    const good = readFileSync(shop(), 'utf8');
+    writeFileSync(shop(), good.replace('containers:', 'contianers:'));
+    const strange = await heard('next', '--run');
+    expect(strange.code).toBe(1);
+    expect(strange.text).toMatch(/unknown field "spec\.contianers"/);
+    writeFileSync(shop(), `kind: [Pod\n${good}`);
+    const broken = await heard('next', '--run');
+    expect(broken.code).toBe(1);
+    expect(broken.text).toMatch(/error parsing|error converting YAML/);
+    const check = await heard('check');
+    expect(check.code).toBe(1);
+    expect(check.text).toContain('there is no Pod shop');
+    expect((await heard('reset', '--yes')).text).toContain('backup');
+    expect(readFileSync(shop(), 'utf8')).toBe(good);
+  });
+
+  it('presses Ctrl-C while a check waits: it ends at once, and the next command works', async () => {
+    const child = start('check', 'pods');
+    let text = '';
+    child.stderr.on('data', (chunk) => {
+      text += String(chunk);
+      // It waits for a Pod that nobody created.
+      if (text.includes('Looking')) child.kill('SIGINT');
+    });
+    const pressed = performance.now();
+    expect(await new Promise((done) => child.on('close', done))).toBe(130);
+    expect(performance.now() - pressed).toBeLessThan(15_000);
+    expect((await heard('next', '--run')).code).toBe(0);
+    expect((await heard('check', 'pods', 'one-pod-two-containers')).code).toBe(0);
+  });
+
+  it('stops: nothing labelled is left, and the file that was edited is kept', async () => {
+    writeFileSync(shop(), '# mine\n');
+    const stopped = await heard('stop');
+    expect(stopped.code).toBe(0);
+    expect(stopped.text).toMatch(/Your files are in .*backup/);
+    expect(kubectl('get', 'namespaces', '-l', 'learn-k8s.lab', '-o', 'name').stdout).toBe('');
   });
 });
 
