@@ -1,8 +1,10 @@
 /**
  * The shop's log collector: follows a file that another container writes and prints each line, so that the file's
- * content reaches `kubectl logs`. Its behaviour is a contract (README.md); no dependency.
+ * content reaches `kubectl logs`. Other services may send lines over HTTP instead; those go through the same file.
+ * Its behaviour is a contract (README.md); no dependency.
  */
 import { createServer } from 'node:http';
+import { createEntries } from './entries.mjs';
 import { follow } from './follow.mjs';
 
 /** Looking beats being told: file events do not cross every kind of volume. */
@@ -19,8 +21,10 @@ function refuse(reason) {
 if (!file) refuse('LOG_FILE is not set: it names the file to follow');
 
 let lines = 0;
+const entries = createEntries(file, look);
 const log = follow(file, (line) => {
   lines += 1;
+  entries.remember(line);
   process.stdout.write(`log: ${line}\n`);
 });
 
@@ -32,10 +36,13 @@ function look() {
   }
 }
 
-const server = createServer((request, response) => {
+const server = createServer(async (request, response) => {
   const known = request.method === 'GET' && request.url === '/';
-  response.writeHead(known ? 200 : 404, { 'content-type': 'text/plain' });
-  response.end(known ? `${lines}\n` : 'not found\n');
+  const { status, text, type } = known
+    ? { status: 200, text: String(lines) }
+    : ((await entries.answer(request)) ?? { status: 404, text: 'not found' });
+  response.writeHead(status, { 'content-type': type ?? 'text/plain' });
+  response.end(text === '' ? '' : `${text}\n`);
 });
 
 server.on('error', (error) => refuse(`cannot listen on port ${port}: ${error.code}`));
