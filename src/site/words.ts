@@ -1,4 +1,4 @@
-import type { Language, Text, Verdict } from '#lab-kit';
+import type { Language, Recording, Text, Verdict } from '#lab-kit';
 
 /** The components' own words. Prose is in the chapters; these are labels. */
 export const WORDS = {
@@ -57,4 +57,37 @@ export function duration(ms: number, language: Language): string {
   const rest = whole % 60;
   const minutes = `${Math.floor(whole / 60)} ${min}`;
   return rest === 0 ? minutes : `${minutes} ${rest} ${s}`;
+}
+
+/** Where a lab's output comes from, sentence by sentence, with code in backticks. */
+export function aboutRecording({ lab, provenance }: Recording, language: Language): string[] {
+  const { date, docker, kind, kubernetes, arch, kernel, cgroup, images } = provenance;
+  const zh = language === 'zh';
+  const comma = zh ? '、' : ', ';
+  const ground = [
+    kubernetes && `Kubernetes ${kubernetes.replace(/^v/, '')}`,
+    kind && `kind ${kind.replace(/^v/, '')}`,
+    `Docker ${docker}`,
+    arch,
+    `Linux ${kernel}`,
+    `cgroup v${cgroup}`,
+  ]
+    .filter(Boolean)
+    .join(comma);
+  const standIns = images
+    .filter(({ origin }) => origin === 'local')
+    .map(({ name }) => `\`${name}\``)
+    .join(comma);
+  const run = `\`npx lab record ${lab}\``;
+  const sentences = zh
+    ? [`由 ${run} 于 ${date} 真实运行录制：${ground}。没有任何输出是手写的。`]
+    : [`A real run, recorded by ${run} on ${date}: ${ground}. Nobody typed any output.`];
+  if (standIns !== '') {
+    sentences.push(
+      zh
+        ? `录制时的基础镜像是在本机以公开标签构建的替身：${standIns}。大小和层与公开发布的镜像不同。`
+        : `Base images were local stand-ins under their public tags: ${standIns}. Sizes and layers differ from the published images.`,
+    );
+  }
+  return sentences;
 }

@@ -9,8 +9,8 @@ import { docker } from '../tools/docker.ts';
 import { kind, readKindStep } from '../tools/kind.ts';
 import { expectSuccess } from '../tools/succeed.ts';
 import { kindConfig, NODE_PORTS } from './config.ts';
-import { findNodes, readClusterState, type ClusterState } from './state.ts';
-import { recordPath, writeRecord, type ClusterRecord } from './record.ts';
+import { findNodes, type ClusterState } from './state.ts';
+import { readRecord, recordPath, writeRecord, type ClusterRecord } from './record.ts';
 import { waitUntilReady } from './wait-ready.ts';
 
 const CREATE_MS = 10 * 60_000;
@@ -24,9 +24,9 @@ export type Ensured = 'was-running' | 'started' | 'created';
  */
 export async function ensureCluster(
   deps: Deps,
+  state: ClusterState,
   mayRecreate: () => Promise<boolean>,
 ): Promise<{ readonly did: Ensured; readonly record: ClusterRecord }> {
-  const state = await readClusterState(deps);
   switch (state.kind) {
     case 'running':
       return { did: 'was-running', record: state.record };
@@ -107,7 +107,26 @@ function brokenCluster({ clusterName }: Deps, why: Text): UserError {
   });
 }
 
+/** One home has one record and one kubeconfig: a second cluster would make an orphan of the first. */
+async function refuseSecond(deps: Deps): Promise<void> {
+  const record = await readRecord(deps);
+  if (record === undefined || record.name === deps.clusterName) return;
+  const nodes = await findNodes({ ...deps, clusterName: record.name });
+  if (nodes.length === 0) return;
+  throw new UserError(EXIT.machine, {
+    what: {
+      en: `This copy of the course already has a cluster, “${record.name}”.`,
+      zh: `这份课程已经有一个集群“${record.name}”。`,
+    },
+    next: {
+      en: `Use it (unset LAB_CLUSTER), or take it down first: LAB_CLUSTER=${record.name} npx lab down`,
+      zh: `继续用它（unset LAB_CLUSTER），或先删除它：LAB_CLUSTER=${record.name} npx lab down`,
+    },
+  });
+}
+
 async function create(deps: Deps): Promise<ClusterRecord> {
+  await refuseSecond(deps);
   const { name: image } = IMAGES.kindNode;
   await ensureImage(deps, image);
   const record: ClusterRecord = {

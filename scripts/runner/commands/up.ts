@@ -1,9 +1,11 @@
 import { ensureCluster } from '../cluster/ensure.ts';
-import { readClusterState } from '../cluster/state.ts';
+import { readClusterState, type ClusterState } from '../cluster/state.ts';
+import type { Text } from '../../lab-kit/text.ts';
 import { defineCommand } from '../command.ts';
+import type { Deps } from '../deps.ts';
 import { requireDisk, requireEngine } from '../machine/requirements.ts';
 import { requireTools } from '../machine/require-tools.ts';
-import { EXIT } from '../outcome.ts';
+import { EXIT, type Outcome } from '../outcome.ts';
 
 /** `lab up` */
 export const command = defineCommand({
@@ -23,26 +25,12 @@ export const command = defineCommand({
     const began = deps.clock.now();
     await requireEngine(deps);
     await requireTools(deps, options);
-    if (options.dryRun) {
-      const { kind: state } = await readClusterState(deps);
-      const would =
-        state === 'running'
-          ? 'nothing'
-          : state === 'foreign'
-            ? 'refuse'
-            : state === 'stopped'
-              ? 'start'
-              : 'create';
-      deps.reporter.line({
-        en: `The cluster “${deps.clusterName}” is ${state}; \`lab up\` would: ${would}.`,
-        zh: `集群“${deps.clusterName}”的状态是 ${state}；\`lab up\` 将会：${would}。`,
-      });
-      return { code: EXIT.done, data: { cluster: deps.clusterName, state, would } };
-    }
     const state = await readClusterState(deps);
+    if (options.dryRun) return tellPlan(deps, state.kind);
     if (state.kind === 'absent' || state.kind === 'broken') await requireDisk(deps);
     const { did, record } = await ensureCluster(
       deps,
+      state,
       async () =>
         await deps.confirm({
           en: 'The cluster is broken. Delete it and make it anew? What labs have in it is lost.',
@@ -68,3 +56,35 @@ export const command = defineCommand({
     };
   },
 });
+
+const PLANS: Readonly<Record<ClusterState['kind'], { would: string; text: Text }>> = {
+  running: {
+    would: 'nothing',
+    text: { en: 'is running; nothing would be done', zh: '正在运行，不会做任何事' },
+  },
+  stopped: {
+    would: 'start',
+    text: { en: 'is stopped; it would be started', zh: '已停止，将会启动' },
+  },
+  absent: {
+    would: 'create',
+    text: { en: 'is not there; it would be made', zh: '不存在，将会创建' },
+  },
+  broken: {
+    would: 'create',
+    text: { en: 'is broken; it would be made anew', zh: '已损坏，将会重新创建' },
+  },
+  foreign: {
+    would: 'refuse',
+    text: { en: 'is not ours; it would be left alone', zh: '不属于本课程，不会动它' },
+  },
+};
+
+function tellPlan({ reporter, clusterName }: Deps, state: ClusterState['kind']): Outcome {
+  const { would, text } = PLANS[state];
+  reporter.line({
+    en: `The cluster “${clusterName}” ${text.en}.`,
+    zh: `集群“${clusterName}”${text.zh}。`,
+  });
+  return { code: EXIT.done, data: { cluster: clusterName, state, would } };
+}

@@ -15,8 +15,11 @@ export async function requireTools(
   deps: Deps,
   { dryRun }: Pick<CommonOptions, 'dryRun'>,
 ): Promise<void> {
-  for (const name of TOOLS) {
-    const problem = toolProblem(name, await readTool(deps, name));
+  // Looked at together, asked about one by one.
+  const problems = await Promise.all(
+    TOOLS.map(async (name) => [name, toolProblem(name, await readTool(deps, name))] as const),
+  );
+  for (const [name, problem] of problems) {
     if (problem === undefined) continue;
     const { version } = VERSIONS[name];
     const agreed =

@@ -134,7 +134,9 @@ describe('up', () => {
 
   it('starts a stopped cluster', async () => {
     await machine.lab(['up']);
-    const stopped = ['new-1 a exited', 'new-2 b exited', 'new-3 c exited'].join('\n');
+    const stopped = ['control-plane', 'worker', 'worker2']
+      .map((role, index) => `new-${String(index + 1)} course-${role} exited`)
+      .join('\n');
     await machine.given('nodes', `${stopped}\n`);
     expect(JSON.parse((await machine.lab(['up', '--json'])).stdout)).toMatchObject({
       did: 'started',
@@ -256,6 +258,12 @@ describe('a cluster of that name', () => {
     const again = await machine.lab(['up', '--json']);
     expect(JSON.parse(again.stdout)).toMatchObject({ did: 'created' });
   });
+});
+
+it('a second cluster from the same folder is refused: it would make an orphan of the first', async () => {
+  await machine.lab(['up']);
+  const words = ['“course”', 'LAB_CLUSTER=course npx lab down'] as const;
+  await expectRefusal(['up'], { LAB_CLUSTER: 'other' }, [...words, ...words]);
 });
 
 describe('Ctrl-C in the middle of up', () => {
