@@ -1,5 +1,4 @@
-import type { FileView } from './labs.ts';
-import type { LineRange } from './marks.ts';
+import type { FileView, LineRange } from './marks.ts';
 
 /** A file of up to so many lines is shown whole. */
 const SHORT = 22;

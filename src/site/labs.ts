@@ -14,20 +14,13 @@ import type {
   Task,
 } from '#lab-kit';
 import { markedLines } from './marks.ts';
-import type { LineRange } from './marks.ts';
+import type { FileView } from './marks.ts';
 
 /** A lab as the site knows it. */
 export interface SiteLab {
   readonly id: string;
   readonly definition: LabDefinition;
   readonly recording: Recording | undefined;
-}
-
-/** A file of a lab, with the lines that matter. */
-export interface FileView {
-  readonly path: string;
-  readonly text: string;
-  readonly marked: readonly LineRange[];
 }
 
 /** A command as the page shows it: what is typed, and what a real run printed, once there is one. */

@@ -7,6 +7,13 @@ export interface LineRange {
   readonly to: number;
 }
 
+/** A file of a lab, with the lines that matter. */
+export interface FileView {
+  readonly path: string;
+  readonly text: string;
+  readonly marked: readonly LineRange[];
+}
+
 /** A mark that finds nothing, or a file that cannot be read as what its name says. */
 export class MarkError extends Error {
   constructor(path: string, mark: string, why: string) {
