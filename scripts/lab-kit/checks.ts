@@ -177,6 +177,23 @@ export interface RebuildCheck extends CheckBase {
   readonly cached: string;
 }
 
+/**
+ * A line the learner could type, run on this machine as a step's is: by `sh -c`, in the work folder, with the lab's
+ * environment. For what no other kind looks at (a registry's API, `docker service`, `docker compose`). It is repeated
+ * until it passes or time is up, so it must only look and never change anything, and end within 30 seconds.
+ */
+export interface CommandCheck extends CheckBase {
+  readonly type: 'command';
+  /** POSIX shell, may span lines. With pipes the exit code is the last program's. */
+  readonly run: string;
+  /** Exit code that is right here; 0 unless told. */
+  readonly exit?: number;
+  /** Regular expression (`m`: `^` and `$` at every line) that standard output must match. */
+  readonly stdout?: string;
+  /** Regular expression that standard output must not match. */
+  readonly stdoutNot?: string;
+}
+
 /** A program run on a node of the cluster (`crictl`, `iptables-save`, …). */
 export interface NodeCheck extends CheckBase {
   readonly type: 'node';
@@ -201,6 +218,7 @@ export type Check =
   | ContainerCheck
   | RunCheck
   | RebuildCheck
+  | CommandCheck
   | NodeCheck;
 
 type Options<C extends Check, Named extends keyof C = never> = Omit<
@@ -279,6 +297,9 @@ export const check = {
   ) => make<RunCheck>('run', { image, args, ...options }),
   rebuild: (context: string, options: Options<RebuildCheck, 'context'>) =>
     make<RebuildCheck>('rebuild', { context, ...options }),
+  /** Only looks, never changes anything: it is repeated. */
+  command: (run: string, options: Options<CommandCheck, 'run'> = {}) =>
+    make<CommandCheck>('command', { run, ...options }),
   node: (
     node: NodeCheck['node'],
     command: NodeCheck['command'],

@@ -130,6 +130,14 @@ const check: z.ZodType = z.lazy(() =>
       cached: pattern,
     }),
     z.strictObject({
+      type: z.literal('command'),
+      ...base,
+      run: name,
+      exit: z.number().int().min(0).max(255).optional(),
+      stdout: pattern.optional(),
+      stdoutNot: pattern.optional(),
+    }),
+    z.strictObject({
       type: z.literal('node'),
       ...base,
       node: z.enum(['control-plane', 'worker', 'worker2']),
@@ -185,7 +193,9 @@ export const labSchema = z.strictObject({
   needs: z.array(z.enum(['docker', 'cluster'])).min(1),
   images: z.strictObject({
     base: z.array(name),
-    build: z.array(z.strictObject({ tag: name, context: name })).optional(),
+    build: z
+      .array(z.strictObject({ tag: name, context: name, dockerfile: name.optional() }))
+      .optional(),
     load: z.array(name).optional(),
   }),
   steps: z.array(step).min(1),

@@ -168,6 +168,7 @@ describe('problems', () => {
               checks: [
                 { type: 'sleep', id: 'x', within: 3 },
                 { type: 'run', id: 'y', within: 'long', image: 'a', args: [], stdout: '(' },
+                { type: 'command', id: 'z', within: 3, run: '', exit: 256, stdin: 'x' },
               ],
             },
           ],
@@ -177,6 +178,9 @@ describe('problems', () => {
       'steps[0].checks[0].type: there is no such kind of check',
       'steps[0].checks[1].within: must be number',
       'steps[0].checks[1].stdout: is not a regular expression',
+      'steps[0].checks[2].run: must not be empty',
+      'steps[0].checks[2].exit: Too big: expected number to be <=255',
+      'steps[0].checks[2]: unknown key “stdin”',
     ]);
   });
 });

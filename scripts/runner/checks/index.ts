@@ -1,5 +1,6 @@
 import type { Check } from '../../lab-kit/checks.ts';
 import type { CheckKind, CheckResult, Facts } from './check-kind.ts';
+import { command } from './command.ts';
 import { container } from './container.ts';
 import { count } from './count.ts';
 import { dns } from './dns.ts';
@@ -31,6 +32,7 @@ const KINDS: Kinds = {
   container,
   run,
   rebuild,
+  command,
   node,
 };
 

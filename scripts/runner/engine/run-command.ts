@@ -3,6 +3,7 @@ import type { Text } from '../../lab-kit/text.ts';
 import type { Deps } from '../deps.ts';
 import type { LabRun } from '../lab-run.ts';
 import { EXIT, same, UserError } from '../outcome.ts';
+import { shellLine, shellPlace } from '../shell-line.ts';
 
 /** How a lab's command ended. */
 export interface CommandResult {
@@ -22,7 +23,7 @@ export function specOf(command: Command): CommandSpec {
   return typeof command === 'string' ? { run: command } : command;
 }
 
-/** Runs one line as the learner's shell would: in the work folder, with the lab's environment, by `sh -c`. */
+/** Runs one line as the learner's shell would. */
 export async function runCommand(
   { exec, signal, clock }: Pick<Deps, 'exec' | 'signal' | 'clock'>,
   run: LabRun,
@@ -32,9 +33,8 @@ export async function runCommand(
   const spec = specOf(command);
   const seconds = spec.within ?? DEFAULT_SECONDS;
   const began = clock.now();
-  const ran = await exec.run(['sh', '-c', spec.run], {
-    cwd: run.folder,
-    env: run.env,
+  const ran = await exec.run(shellLine(spec.run), {
+    ...shellPlace(run),
     timeoutMs: seconds * 1000,
     signal,
     ...(onLine === undefined ? {} : { onLine }),
