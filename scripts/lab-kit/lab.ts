@@ -100,6 +100,8 @@ export interface BuiltImage {
   readonly tag: string;
   /** Relative to the lab's folder, e.g. `../apps/web`. */
   readonly context: string;
+  /** Relative to the context, where it is not its `Dockerfile`: programs that share files are built from the folder above. */
+  readonly dockerfile?: string;
 }
 
 /** A manifest that cannot run under Pod Security *restricted*, and why that is right here. */

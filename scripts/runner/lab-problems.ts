@@ -174,8 +174,8 @@ async function missingFiles({ files }: Pick<Deps, 'files'>, lab: Lab): Promise<L
         `${task.id}.solution`,
         file.path.startsWith('solution/') ? file.path : `solution/${file.path}`,
       );
-  for (const { tag, context } of lab.definition.images.build ?? [])
-    await look(`images.build.${tag}`, join(context, 'Dockerfile'));
+  for (const { tag, context, dockerfile = 'Dockerfile' } of lab.definition.images.build ?? [])
+    await look(`images.build.${tag}`, join(context, dockerfile));
   return problems;
 }
 
