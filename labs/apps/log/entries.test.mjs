@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { startProgram } from '../shared/testing/program.mjs';
+
+const PROGRAM = new URL('collector.mjs', import.meta.url).pathname;
+
+let folder;
+let files = 0;
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'entries-test-'));
+});
+after(() => rm(folder, { recursive: true }));
+
+async function start(t, file = join(folder, `orders-${(files += 1)}.log`)) {
+  const log = await startProgram(t, PROGRAM, { LOG_FILE: file });
+  const send = async (body) =>
+    (await fetch(`${log.base}/entries`, { method: 'POST', body })).status;
+  return { ...log, file, send };
+}
+
+describe('lines over HTTP', () => {
+  it('go into the file, are printed and counted, and are given back', async (t) => {
+    const { ask, file, lines, send } = await start(t);
+    assert.equal(await send('order 1\n'), 201);
+    assert.equal(await send('order 2\r\n\norder 茶'), 201);
+    assert.equal(await readFile(file, 'utf8'), 'order 1\norder 2\norder 茶\n');
+    assert.deepEqual(lines.slice(1), ['log: order 1', 'log: order 2', 'log: order 茶']);
+    assert.equal((await ask('/')).text, '3\n');
+    assert.equal((await ask('/entries?last=2')).text, 'order 2\norder 茶\n');
+  });
+
+  it('are there again after a restart', async (t) => {
+    const { child, exited, file, send } = await start(t);
+    await send('order 1');
+    child.kill('SIGTERM');
+    assert.equal(await exited, 0);
+    const again = await start(t, file);
+    assert.equal((await again.ask('/entries')).text, 'order 1\n');
+  });
+
+  it('of two senders never end up inside each other', async (t) => {
+    const { ask, send } = await start(t);
+    const texts = Array.from({ length: 20 }, (_, index) => `order ${index} ${'x'.repeat(500)}`);
+    await Promise.all(texts.map(send));
+    const given = (await ask('/entries?last=20')).text.trimEnd().split('\n');
+    assert.deepEqual(given.toSorted(), texts.toSorted());
+  });
+
+  it('are refused when there is none, or too much', async (t) => {
+    const { ask, send } = await start(t);
+    assert.equal(await send('\n\n'), 400);
+    assert.equal(await send('x'.repeat(70_000)), 413);
+    assert.equal((await ask('/entries?last=0')).status, 400);
+    assert.equal((await ask('/')).text, '0\n');
+  });
+
+  it('are refused with 503 when the file cannot be written', async (t) => {
+    const { send } = await start(t, join(folder, 'no-such-folder', 'orders.log'));
+    assert.equal(await send('order 1'), 503);
+  });
+});
+
+describe('health of the log', () => {
+  it('is ready while the file, or its folder, can be read', async (t) => {
+    const { ask } = await start(t);
+    assert.equal((await ask('/healthz')).status, 200);
+    const { status, json } = await ask('/readyz');
+    assert.equal(status, 200);
+    assert.deepEqual(json, { ready: true, parts: { read: 'ok', write: 'ok' } });
+    const lost = await start(t, join(folder, 'no-such-folder', 'orders.log'));
+    assert.equal((await lost.ask('/readyz')).status, 503);
+  });
+
+  it(
+    'tells that it may not write, which a sidecar need not',
+    { skip: process.getuid?.() === 0 && 'root may write anywhere' },
+    async (t) => {
+      const file = join(folder, 'read-only.log');
+      await writeFile(file, '');
+      await chmod(file, 0o444);
+      const { ask } = await start(t, file);
+      const { status, json } = await ask('/readyz');
+      assert.equal(status, 200);
+      assert.match(json.parts.write, /EACCES/);
+    },
+  );
+});
