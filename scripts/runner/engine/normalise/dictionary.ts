@@ -11,7 +11,7 @@ export interface Dictionary {
 
 /** What a token stands for; part of its text. */
 export type TokenKind =
-  'id' | 'ip' | 'mac' | 'rs' | 'pod' | 'suffix' | 'uid' | 'port' | 'pid' | 'name';
+  'id' | 'ip' | 'mac' | 'ns' | 'rs' | 'pod' | 'suffix' | 'uid' | 'port' | 'pid' | 'name';
 
 /** An empty dictionary: one for each run of a lab. */
 export function makeDictionary(): Dictionary {

@@ -72,6 +72,16 @@ export const RULES: readonly Rule[] = [
     pattern: /\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b/g,
     replace: ([all = ''], { dictionary }) => dictionary.token('uid', all),
   },
+  // The kernel numbers namespaces upwards from here; the first ones, the machine's own, differ between kernels too.
+  {
+    pattern: /\b40265[3-9]\d{4}\b/g,
+    replace: ([all = ''], { dictionary }) => dictionary.token('ns', all),
+  },
+  // Each process number but the innermost, which is the container's own and worth reading.
+  {
+    pattern: /(?<=^NSpid:(?:\s+\d+)*\s+)\d+(?=\s+\d)/g,
+    replace: ([all = ''], { dictionary }) => dictionary.token('pid', all),
+  },
   // An id is the same one in full, cut to twelve as Docker does, or to thirteen as crictl does.
   {
     pattern: /\b(?:[0-9a-f]{64}|[0-9a-f]{12,13})\b/g,
