@@ -65,7 +65,7 @@ async function ask(service: string, path: string, form?: Record<string, string>)
   const url = `http://${service}:${port}${path}`;
   const args = form === undefined ? [url] : [url, JSON.stringify(form)];
   const asked = ['node', '--input-type=module', '-e', program, ...args];
-  const answer = JSON.parse(await docker('exec', `${NETWORK}-catalog`, ...asked)) as Omit<
+  const answer = JSON.parse(await docker('exec', `${NETWORK}-front`, ...asked)) as Omit<
     Answer,
     'json'
   >;
@@ -173,7 +173,7 @@ describe('the shop on a real engine', () => {
   });
 
   it('ends with 0 within the grace period when it is stopped', async () => {
-    for (const service of [...SERVICES, 'log'].filter((name) => name !== 'catalog')) {
+    for (const service of [...SERVICES, 'log']) {
       await docker('stop', '-t', '8', `${NETWORK}-${service}`);
       const code = await docker('inspect', '-f', '{{.State.ExitCode}}', `${NETWORK}-${service}`);
       expect(`${service} ${code}`).toBe(`${service} 0`);
@@ -207,6 +207,29 @@ describe('the shop on a real engine', () => {
     expect((await ask('front', '/cart?lang=zh')).text).toContain('购物车没有响应。');
     await docker('start', `${NETWORK}-cart`);
     await healthy('cart');
+  });
+
+  it('has nothing to show without the catalog, and says that carts and orders are safe', async () => {
+    await docker('stop', `${NETWORK}-catalog`);
+    const { status, text } = await ask('front', '/');
+    expect(status).toBe(503);
+    expect(text).toContain('Carts and orders are safe.');
+    expect((await ask('front', '/readyz')).status).toBe(503);
+    expect((await ask('front', '/healthz')).status).toBe(200);
+    await docker('start', `${NETWORK}-catalog`);
+    await healthy('catalog');
+  });
+
+  it('charges nothing without the payment, and the cart stays as it was', async () => {
+    await ask('front', '/api/cart', { cart: 'fay', product: 'mug' });
+    await docker('stop', `${NETWORK}-payment`);
+    const { status, json } = await ask('front', '/api/orders', { cart: 'fay' });
+    expect(status).toBe(503);
+    expect(json).toMatchObject({ part: 'payment', unsure: false });
+    expect((await ask('front', '/')).status).toBe(200);
+    await docker('start', `${NETWORK}-payment`);
+    await healthy('payment');
+    expect((await ask('front', '/api/orders', { cart: 'fay' })).status).toBe(201);
   });
 
   it('takes orders without the log, and says that they are not in it', async () => {
