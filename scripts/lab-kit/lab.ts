@@ -1,8 +1,12 @@
 import type { Check } from './checks.ts';
 import type { Text } from './text.ts';
 
-/** What must be there before a lab can start. `cluster` includes `docker`: kind's nodes are containers. */
-export type Need = 'docker' | 'cluster';
+/**
+ * What must be there before a lab can start. `cluster` includes `docker`: kind's nodes are containers. `swarm`: the
+ * engine is made a swarm of its own for this lab, and leaves it at the end; everything in it is the lab's. `compose`: the
+ * Compose plugin; the project is called `lab-<id>`. `curl`: commands of the lab type it on this machine.
+ */
+export type Need = 'docker' | 'cluster' | 'swarm' | 'compose' | 'curl';
 
 /** A command whose printing or outcome needs a word more than the line itself. */
 export interface CommandSpec {

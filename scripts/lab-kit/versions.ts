@@ -11,6 +11,8 @@ export const VERSIONS = {
   kubectl: { version: '1.37.0', minimum: '1.36.0', variable: 'LAB_KUBECTL_VERSION' },
   /** Oldest Docker engine the labs were run on. */
   docker: { minimum: '24.0.0' },
+  /** Oldest Compose plugin that knows all that the labs use. */
+  compose: { minimum: '2.20.0' },
 } as const;
 
 /** An image of the course: its public name, and the variable that says where else to take it from. */

@@ -15,6 +15,9 @@ export interface LabRun {
   /** Kubeconfig whose default namespace is the lab's. */
   readonly kubeconfig: string;
   readonly usesCluster: boolean;
+  readonly usesSwarm: boolean;
+  /** Name of the Compose project; `undefined` in a lab that does not need Compose. */
+  readonly composeProject: string | undefined;
   readonly env: Readonly<Record<string, string>>;
 }
 
@@ -29,7 +32,9 @@ export async function describeRun(
 ): Promise<LabRun> {
   const { home, bin } = deps.paths;
   const work = place === 'work' ? deps.paths.work : join(home, place);
-  const usesCluster = lab.definition.needs.includes('cluster');
+  const { needs } = lab.definition;
+  const usesCluster = needs.includes('cluster');
+  const composeProject = needs.includes('compose') ? `lab-${lab.id}` : undefined;
   const kubeconfig = join(work, `${lab.id}.kubeconfig`);
   const namespace = `lab-${lab.id}`;
   return {
@@ -39,6 +44,8 @@ export async function describeRun(
     folder: join(work, lab.id),
     kubeconfig,
     usesCluster,
+    usesSwarm: needs.includes('swarm'),
+    composeProject,
     env: {
       // Never the user's own: in a lab without cluster, a kubectl typed by mistake finds nothing.
       KUBECONFIG: kubeconfig,
@@ -47,6 +54,7 @@ export async function describeRun(
       LAB_NAMESPACE: namespace,
       LAB_LABEL: `${LAB_LABEL}=${lab.id}`,
       LAB_CLUSTER: deps.clusterName,
+      ...(composeProject === undefined ? {} : { COMPOSE_PROJECT_NAME: composeProject }),
       ...(usesCluster ? portVariables(await readRecord(deps)) : {}),
       // The same output for everybody: no hints, colours, progress bars, local formats.
       DOCKER_CLI_HINTS: 'false',

@@ -190,7 +190,7 @@ const task = z.strictObject({
 export const labSchema = z.strictObject({
   title: text,
   summary: text,
-  needs: z.array(z.enum(['docker', 'cluster'])).min(1),
+  needs: z.array(z.enum(['docker', 'cluster', 'swarm', 'compose', 'curl'])).min(1),
   images: z.strictObject({
     base: z.array(name),
     build: z

@@ -89,12 +89,12 @@ async function hand(
   return { code: EXIT.done };
 }
 
+const NEEDED = ['PATH', 'KUBECONFIG', 'COMPOSE_PROJECT_NAME'];
+
 /** What a lab needs, without what only makes recorded output even: the learner keeps their language and colours. */
 function learnerEnvironment({ env }: LabRun): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(env).filter(
-      ([key]) => key.startsWith('LAB_') || key === 'PATH' || key === 'KUBECONFIG',
-    ),
+    Object.entries(env).filter(([key]) => key.startsWith('LAB_') || NEEDED.includes(key)),
   );
 }
 

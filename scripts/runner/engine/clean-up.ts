@@ -3,10 +3,15 @@ import type { LabRun } from '../lab-run.ts';
 import { EXIT, same, UserError } from '../outcome.ts';
 import { type Leftover, listDockerObjects, removeDockerObjects } from './docker-objects.ts';
 import { listNamespaces, removeNamespaces } from './lab-cluster.ts';
+import { forgetOwnSwarm, leaveSwarm } from './lab-swarm.ts';
 
 type CleanDeps = Pick<Deps, 'exec' | 'files' | 'cluster' | 'clock' | 'signal' | 'paths'>;
 
-/** Everything that carries the lab's label, on the engine and in the cluster. */
+/** An engine takes some things away a moment after it said so: a network that a task was on, a container that dies. */
+const PATIENCE_MS = 10_000;
+const PAUSE_MS = 500;
+
+/** Everything that is the lab's, on the engine and in the cluster. */
 export async function listLeftovers(
   deps: CleanDeps,
   run: LabRun,
@@ -19,21 +24,42 @@ export async function listLeftovers(
   return [...docker, ...cluster];
 }
 
-/** Removes it all by label, then looks again: what is proven gone is gone. Gives what was removed. */
+/** Removes it all, then looks again: what is proven gone is gone. Gives what was removed. */
 export async function removeLeftovers(
   deps: CleanDeps,
   run: LabRun,
   hasCluster: boolean,
 ): Promise<readonly Leftover[]> {
   const found = await listLeftovers(deps, run, hasCluster);
-  await Promise.all([
-    removeDockerObjects(deps, run, found),
-    run.usesCluster && hasCluster ? removeNamespaces(deps, run, found) : undefined,
-  ]);
-  const left = await listLeftovers(deps, run, hasCluster);
-  if (left.length === 0) return found;
+  const deadline = deps.clock.now() + PATIENCE_MS;
+  let left = found;
+  for (;;) {
+    await Promise.all([
+      removeFromEngine(deps, run, left),
+      run.usesCluster && hasCluster ? removeNamespaces(deps, run, left) : undefined,
+    ]);
+    left = await listLeftovers(deps, run, hasCluster);
+    if (left.length === 0) {
+      if (run.usesSwarm) await forgetOwnSwarm(deps, run);
+      return found;
+    }
+    if (deps.clock.now() >= deadline) throw someLeft(run, left);
+    await deps.clock.wait(PAUSE_MS, deps.signal);
+  }
+}
+
+async function removeFromEngine(
+  deps: CleanDeps,
+  run: LabRun,
+  objects: readonly Leftover[],
+): Promise<void> {
+  await removeDockerObjects(deps, run, objects);
+  if (run.usesSwarm) await leaveSwarm(deps, run);
+}
+
+function someLeft(run: LabRun, left: readonly Leftover[]): UserError {
   const names = left.map(({ kind, name }) => `${kind} ${name}`).join(', ');
-  throw new UserError(EXIT.machine, {
+  return new UserError(EXIT.machine, {
     what: {
       en: `Not everything could be removed. Left: ${names}.`,
       zh: `未能全部清理，仍有：${names}。`,

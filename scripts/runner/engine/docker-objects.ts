@@ -1,22 +1,28 @@
 import type { Deps } from '../deps.ts';
 import { EXIT, same, UserError } from '../outcome.ts';
 import type { LabRun } from '../lab-run.ts';
+import { ownSwarmNode } from './lab-swarm.ts';
 
-/** Kinds of things on the engine that carry labels, in the order in which they can be removed. */
-const KINDS = ['container', 'image', 'volume', 'network'] as const;
+/** Things that are in a swarm, not on one engine. */
+const IN_SWARM = ['service', 'secret', 'config'] as const;
+/** Kinds of things that carry labels, in the order in which they can be removed: a service would start its containers anew. */
+const KINDS = [...IN_SWARM, 'container', 'image', 'volume', 'network'] as const;
 type Kind = (typeof KINDS)[number];
 
-/** One labelled thing: `container web`, `namespace lab-services`. */
+/** One thing of a lab: `container web`, `namespace lab-services`, `swarm` for the engine's membership. */
 export interface Leftover {
-  readonly kind: Kind | 'namespace';
+  readonly kind: Kind | 'namespace' | 'swarm';
   readonly name: string;
   /** What the engine calls it; images may have several names and one id. */
   readonly id: string;
 }
 
-type DockerDeps = Pick<Deps, 'exec' | 'signal'>;
+type DockerDeps = Pick<Deps, 'exec' | 'files' | 'paths' | 'clock' | 'signal'>;
 
 const LIST: Readonly<Record<Kind, { args: readonly string[]; format: string }>> = {
+  service: { args: ['service', 'ls'], format: '{{.ID}}\t{{.Name}}' },
+  secret: { args: ['secret', 'ls'], format: '{{.ID}}\t{{.Name}}' },
+  config: { args: ['config', 'ls'], format: '{{.ID}}\t{{.Name}}' },
   container: { args: ['container', 'ls', '--all', '--no-trunc'], format: '{{.ID}}\t{{.Names}}' },
   image: {
     args: ['image', 'ls', '--all', '--no-trunc'],
@@ -26,34 +32,61 @@ const LIST: Readonly<Record<Kind, { args: readonly string[]; format: string }>> 
   network: { args: ['network', 'ls', '--no-trunc'], format: '{{.ID}}\t{{.Name}}' },
 };
 
-/** Everything on the engine that carries the lab's label. */
+/**
+ * Everything on the engine that is the lab's: what carries its label, what Compose made in its project, and all that is
+ * in its own swarm, labelled or not.
+ */
 export async function listDockerObjects(
   deps: DockerDeps,
   run: LabRun,
 ): Promise<readonly Leftover[]> {
-  const lists = await Promise.all(
-    KINDS.map(async (kind) => {
-      const { args, format } = LIST[kind];
-      const out = await docker(deps, run, [
-        ...args,
-        '--filter',
-        `label=${run.label}`,
-        '--format',
-        format,
-      ]);
-      return out
-        .split('\n')
-        .filter((line) => line !== '')
-        .map((line) => {
-          const [id = '', name = id] = line.split('\t');
-          return { kind, id, name: name.includes('<none>') ? id.slice(0, 19) : name };
-        });
-    }),
-  );
-  return lists.flat();
+  const node = run.usesSwarm ? await ownSwarmNode(deps, run) : undefined;
+  const labels = [run.label];
+  if (run.composeProject !== undefined)
+    labels.push(`com.docker.compose.project=${run.composeProject}`);
+  const lists = await Promise.all([
+    ...KINDS.filter((kind) => !isInSwarm(kind)).flatMap((kind) =>
+      labels.map(async (label) => await list(deps, run, kind, label)),
+    ),
+    // Docker marks the containers of tasks itself; labels of a service do not reach them.
+    ...(node === undefined
+      ? []
+      : [list(deps, run, 'container', `com.docker.swarm.node.id=${node.id}`)]),
+    ...(node?.isIn === true ? IN_SWARM.map(async (kind) => await list(deps, run, kind)) : []),
+  ]);
+  const swarm: Leftover = { kind: 'swarm', name: 'of this engine', id: node?.id ?? '' };
+  return once([...lists.flat(), ...(node?.isIn === true ? [swarm] : [])]);
 }
 
-/** Removes what `listDockerObjects` found. Volumes and networks last: containers hold on to them. */
+async function list(
+  deps: DockerDeps,
+  run: LabRun,
+  kind: Kind,
+  label?: string,
+): Promise<readonly Leftover[]> {
+  const { args, format } = LIST[kind];
+  const filter = label === undefined ? [] : ['--filter', `label=${label}`];
+  const out = await docker(deps, run, [...args, ...filter, '--format', format]);
+  return out
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => {
+      const [id = '', name = id] = line.split('\t');
+      return { kind, id, name: name.includes('<none>') ? id.slice(0, 19) : name };
+    });
+}
+
+/** A thing may carry both the lab's label and Compose's. */
+function once(found: readonly Leftover[]): readonly Leftover[] {
+  const key = ({ kind, id, name }: Leftover): string => `${kind} ${id} ${name}`;
+  return [...new Map(found.map((object) => [key(object), object])).values()];
+}
+
+function isInSwarm(kind: Kind): boolean {
+  return (IN_SWARM as readonly string[]).includes(kind);
+}
+
+/** Removes what `listDockerObjects` found, but for the swarm itself. Volumes and networks last: containers hold on to them. */
 export async function removeDockerObjects(
   deps: DockerDeps,
   run: LabRun,
@@ -62,7 +95,8 @@ export async function removeDockerObjects(
   for (const kind of KINDS) {
     const ids = [...new Set(objects.filter((object) => object.kind === kind).map(({ id }) => id))];
     if (ids.length === 0) continue;
-    const force = kind === 'network' ? [] : ['--force'];
+    const force = kind === 'network' || isInSwarm(kind) ? [] : ['--force'];
+    // With their anonymous volumes, which nothing else would ever name again.
     const also = kind === 'container' ? ['--volumes'] : [];
     // What somebody else removed meanwhile is no error: what is left is proven afterwards.
     await docker(deps, run, [kind, 'rm', ...force, ...also, ...ids], { tolerate: true });

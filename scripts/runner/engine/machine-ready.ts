@@ -1,14 +1,21 @@
 import { readClusterState } from '../cluster/state.ts';
 import type { Deps } from '../deps.ts';
 import type { LabRun } from '../lab-run.ts';
+import { requirePrograms } from '../machine/programs.ts';
 import { requireEngine } from '../machine/requirements.ts';
 import { EXIT, same, UserError } from '../outcome.ts';
+import { requireSwarm } from './lab-swarm.ts';
 
-type ReadyDeps = Pick<Deps, 'exec' | 'files' | 'paths' | 'clusterName' | 'signal' | 'env' | 'host'>;
+type ReadyDeps = Pick<
+  Deps,
+  'exec' | 'files' | 'paths' | 'clusterName' | 'clock' | 'signal' | 'env' | 'host'
+>;
 
-/** Refuses, with the way out, when the engine or the cluster that a lab needs is not there. */
+/** Refuses, with the way out, when the engine, a program, the swarm or the cluster that a lab needs is not there. */
 export async function requireMachine(deps: ReadyDeps, run: LabRun): Promise<void> {
   await requireEngine(deps);
+  await requirePrograms(deps, run.lab.definition.needs);
+  if (run.usesSwarm) await requireSwarm(deps, run);
   if (run.usesCluster) await requireCluster(deps, run.lab.id);
 }
 

@@ -3,6 +3,7 @@ import type { Deps } from '../deps.ts';
 import type { LabRun } from '../lab-run.ts';
 import { prepareNamespace } from './lab-cluster.ts';
 import { prepareImages } from './lab-images.ts';
+import { makeSwarm, unmakeSwarm } from './lab-swarm.ts';
 import { prepareWorkFolder } from './work-folder.ts';
 
 /**
@@ -22,5 +23,11 @@ export async function setUpLab(
     });
     await prepareNamespace(deps, run);
   }
-  return { folder: await prepareWorkFolder(deps, run) };
+  const isNew = run.usesSwarm && (await makeSwarm(deps, run));
+  try {
+    return { folder: await prepareWorkFolder(deps, run) };
+  } catch (error) {
+    if (isNew) await unmakeSwarm(deps, run);
+    throw error;
+  }
 }

@@ -3,6 +3,8 @@ import type { Deps } from '../deps.ts';
 import { probeCluster, probeKubeContext } from './probe-cluster.ts';
 import { probeEngine } from './probe-engine.ts';
 import { probeImages } from './probe-images.ts';
+import { probePrograms } from './programs.ts';
+import { probeSwarm } from './probe-swarm.ts';
 import { probeInotify, probeNode, probePorts, probeProxy, probeTool } from './probe-host.ts';
 
 /** One thing that was looked at. */
@@ -28,7 +30,12 @@ export async function probeMachine(deps: Deps): Promise<readonly Probe[]> {
     probeKubeContext(deps),
   ]);
   const needEngine = engine.isReady
-    ? await Promise.all([probeImages(deps), probeCluster(deps)])
+    ? await Promise.all([
+        probePrograms(deps),
+        probeSwarm(deps),
+        probeImages(deps),
+        probeCluster(deps),
+      ])
     : [];
   return [
     probeNode(deps),
