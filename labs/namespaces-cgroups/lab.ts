@@ -1,0 +1,609 @@
+import { check, defineLab } from '#lab-kit';
+
+/** The answer of the page server in the network of `ns-web`. */
+const KITCHEN = '^page of kitchen$';
+
+/** What a container that was started from `course/kit:1` and lives looks like. */
+const running = { State: { Running: true } };
+
+const MACHINE = {
+  en: 'These are the CPUs and the memory of the machine it ran on; yours has others.',
+  zh: '这里是运行时那台机器的 CPU 数和内存，你的机器会是别的数字。',
+};
+
+const SPEED = {
+  en: 'How far it counts depends on the machine and on what else it is doing.',
+  zh: '能数到多少，取决于机器快慢和它当时还在忙什么。',
+};
+
+export default defineLab({
+  needs: ['docker'],
+  images: {
+    base: ['busybox:1.37', 'debian:trixie-slim'],
+    build: [
+      { tag: 'course/page:1', context: 'start/page' },
+      { tag: 'course/kit:1', context: 'start/kit' },
+    ],
+  },
+  title: { en: 'Take a container apart', zh: '把容器拆开来看' },
+  summary: {
+    en: 'Name each namespace of a running container and what it hides, enter them one by one, and see limits on CPU, memory and processes enforced.',
+    zh: '说出一个运行中的容器有哪些命名空间、各自遮住什么，逐个进入它们，并亲眼看到 CPU、内存和进程数的限制怎样生效。',
+  },
+
+  steps: [
+    {
+      id: 'two-numbers',
+      title: { en: 'One process, two numbers', zh: '一个进程，两个进程号' },
+      text: {
+        en: 'Start a small web server and list the processes that its container sees. Then look at the same process from the machine: the container `ns-host` gives up nearly all its separation to let you do that.',
+        zh: '启动一个小小的 Web 服务器，列出它的容器里看得到的进程。再从主机这边看同一个进程：容器 `ns-host` 几乎放弃了所有隔离，就是为了让你能这样看。',
+      },
+      files: [{ path: 'page/serve', mark: ['echo', 'exec'] }],
+      commands: [
+        'docker run -d --name ns-web --hostname kitchen --cgroupns private course/page:1',
+        { run: 'docker exec ns-web ps', show: ['^PID', 'httpd'] },
+        "docker inspect --format '{{.State.Pid}}' ns-web > web.pid",
+        'docker run -d --name ns-host --user root --privileged \\\n  --pid host --network host --ipc host --uts host --cgroupns host course/kit:1',
+        'docker exec ns-host grep NSpid /proc/$(cat web.pid)/status',
+      ],
+      checks: [
+        check.container('ns-web', { match: running }),
+        check.command('docker exec ns-host grep NSpid /proc/$(cat web.pid)/status', {
+          stdout: '^NSpid:(\\s+\\d+)+\\s+1$',
+        }),
+      ],
+    },
+    {
+      id: 'eight-kinds',
+      title: { en: 'Eight kinds of view', zh: '八种视图' },
+      text: {
+        en: 'List the namespaces of the machine and those of the web server by number, and put the two lists side by side: the kind, the number on the machine, the number in the container.',
+        zh: '分别列出主机和 Web 服务器的命名空间编号，再并排放在一起：种类、主机上的编号、容器里的编号。',
+      },
+      commands: [
+        "docker exec ns-host sh -c 'lsns -n -o TYPE,NS -p $$' | sort > host.txt",
+        'docker exec ns-host lsns -n -o TYPE,NS -p $(cat web.pid) | sort > web.txt',
+        'join host.txt web.txt',
+      ],
+      checks: [
+        check.command("join host.txt web.txt | awk '$2 != $3 { print $1 }'", {
+          id: 'own',
+          stdout: '^net$[^]*^pid$[^]*^uts$',
+        }),
+        check.command("join host.txt web.txt | awk '$2 == $3 { print $1 }'", {
+          id: 'of-the-machine',
+          stdout: '^user$',
+        }),
+      ],
+    },
+    {
+      id: 'what-each-hides',
+      title: { en: 'What each one hides', zh: '每一种遮住什么' },
+      text: {
+        en: 'Start a second server on the same port. Write a file in the first container, look for it in the second and from the machine, and ask both for their page.',
+        zh: '在同一个端口上再启动一个服务器。在第一个容器里写一个文件，到第二个容器里找、从主机上找，再向两个服务器各要一次页面。',
+      },
+      commands: [
+        'docker run -d --name ns-other --hostname bakery --cgroupns private course/page:1',
+        "docker exec ns-web sh -c 'echo soup > /tmp/note'",
+        { run: 'docker exec ns-other cat /tmp/note', exit: 1 },
+        'docker exec ns-host cat /proc/$(cat web.pid)/root/tmp/note',
+        'docker exec ns-web wget -qO- http://127.0.0.1:8080/',
+        'docker exec ns-other wget -qO- http://127.0.0.1:8080/',
+        {
+          run: 'docker exec ns-web tail -n 1 /proc/self/cgroup',
+          varies: {
+            en: 'Version 1 of cgroups prints one line for each resource, version 2 a single one.',
+            zh: 'cgroup v1 每种资源一行，v2 只有一行。',
+          },
+        },
+        {
+          run: 'docker exec ns-host tail -n 1 /proc/$(cat web.pid)/cgroup',
+          varies: {
+            en: 'The path depends on the version of cgroups and on whether systemd manages them.',
+            zh: '路径取决于 cgroup 的版本，以及是否由 systemd 管理。',
+          },
+        },
+      ],
+      checks: [
+        check.command('docker exec ns-other wget -qO- http://127.0.0.1:8080/', {
+          id: 'same-port',
+          stdout: '^page of bakery$',
+        }),
+        check.command('docker exec ns-host cat /proc/$(cat web.pid)/root/tmp/note', {
+          id: 'note',
+          stdout: '^soup$',
+        }),
+      ],
+    },
+    {
+      id: 'enter',
+      title: { en: 'Enter one at a time', zh: '一次只进一个' },
+      text: {
+        en: 'The page server has hardly any tools. Enter only its network with the tools of `ns-host`, then only its IPC namespace, and at last all of them.',
+        zh: '页面服务器的容器里几乎没有工具。带着 `ns-host` 的工具，先只进入它的网络，再只进入它的 IPC 命名空间，最后全部进入。',
+      },
+      files: [{ path: 'kit/fetch' }],
+      commands: [
+        { run: 'docker exec ns-web which fetch', exit: 1 },
+        'docker exec ns-host nsenter --target $(cat web.pid) --net fetch 127.0.0.1 8080',
+        'docker exec ns-host nsenter --target $(cat web.pid) --ipc ipcmk --shmem 64',
+        "docker exec ns-web awk 'END { print NR - 1 }' /proc/sysvipc/shm",
+        "docker exec ns-other awk 'END { print NR - 1 }' /proc/sysvipc/shm",
+        {
+          run: 'docker exec ns-host nsenter --target $(cat web.pid) --all ps',
+          show: ['^PID', 'httpd'],
+        },
+      ],
+      checks: [
+        check.command("docker exec ns-web awk 'END { print NR - 1 }' /proc/sysvipc/shm", {
+          stdout: '^[1-9]',
+        }),
+      ],
+    },
+    {
+      id: 'root-and-clock',
+      title: { en: 'The two that Docker leaves alone', zh: 'Docker 没有动的两种' },
+      text: {
+        en: 'Be root in a container, look at that root from the machine, and try to rename the host. Then make the two missing namespaces by hand: one for users, one for clocks.',
+        zh: '在容器里当一回 root，从主机看看这个 root 是谁，再试着改主机名。然后亲手建出缺的那两种命名空间：用户和时钟。',
+      },
+      commands: [
+        'docker run -d --name ns-root --user root course/kit:1',
+        "docker exec ns-host grep Uid /proc/$(docker inspect --format '{{.State.Pid}}' ns-root)/status",
+        { run: 'docker exec ns-root hostname oven', exit: 1 },
+        'docker exec ns-root setpriv --dump | grep bounding',
+        'docker exec ns-host unshare --user --map-users 0:100000:65536 --map-groups 0:100000:65536 --setuid 0 \\\n  cat /proc/self/uid_map',
+        'docker exec ns-host unshare --time --boottime 31536000 \\\n  awk \'{ print ($1 > 31536000) ? "up for more than a year" : "up for less" }\' /proc/uptime',
+      ],
+      checks: [
+        check.command('docker exec ns-root hostname oven', { exit: 1 }),
+        check.container('ns-root', { match: running }),
+      ],
+    },
+    {
+      id: 'shared-network',
+      title: { en: 'Two containers, one network', zh: '两个容器，一个网络' },
+      text: {
+        en: 'Start a container in the network of `ns-web`, ask the server at 127.0.0.1, and compare the namespaces of the two. Then try a second server in that network.',
+        zh: '在 `ns-web` 的网络里再启动一个容器，访问 127.0.0.1 上的服务器，比较两个容器的命名空间。最后试着在这个网络里再启动一个服务器。',
+      },
+      commands: [
+        'docker run -d --name ns-side --network container:ns-web --cgroupns private course/kit:1',
+        'docker exec ns-side fetch 127.0.0.1 8080',
+        'docker exec ns-side cat /proc/1/comm',
+        "docker inspect --format '{{.State.Pid}}' ns-side > side.pid",
+        'docker exec ns-host lsns -n -o TYPE,NS -p $(cat side.pid) | sort > side.txt',
+        'join web.txt side.txt',
+        { run: 'docker run --rm --network container:ns-web course/page:1', exit: 1 },
+      ],
+      checks: [
+        check.command('docker exec ns-side fetch 127.0.0.1 8080', { stdout: KITCHEN }),
+        check.command("join web.txt side.txt | awk '$2 == $3 { print $1 }'", {
+          id: 'one-network',
+          stdout: '^net$',
+          stdoutNot: '^(?:pid|mnt)$',
+        }),
+      ],
+    },
+    {
+      id: 'read-limits',
+      title: { en: 'A fence that does not show', zh: '看不见的围栏' },
+      text: {
+        en: 'Start a container with three limits and read them back from the files in which the kernel keeps them. Then ask the same container how many CPUs and how much memory there are.',
+        zh: '启动一个带三项限制的容器，从内核保存限制的文件里把它们读回来。再问同一个容器：有几个 CPU、多少内存？',
+      },
+      files: [
+        { path: 'kit/cgroup-dir' },
+        { path: 'kit/limits', mark: ['if', '  read', '  quota', '  bytes'] },
+      ],
+      commands: [
+        'docker run -d --name ns-limited --cgroupns private \\\n  --cpus 0.2 --memory 64m --memory-swap 64m --pids-limit 20 course/kit:1',
+        'docker exec ns-limited limits',
+        'docker exec ns-side limits',
+        {
+          run: 'docker exec ns-limited cgroup-dir cpu',
+          varies: {
+            en: 'With version 2 of cgroups, as on most machines today, it is /sys/fs/cgroup.',
+            zh: '如今多数机器用的是 cgroup v2，那里是 /sys/fs/cgroup。',
+          },
+        },
+        {
+          run: "docker exec ns-limited sh -c 'nproc; head -n 1 /proc/meminfo'",
+          varies: MACHINE,
+        },
+        {
+          run: "docker stats --no-stream --format '{{.Name}}  {{.MemUsage}}' ns-limited ns-side",
+          varies: MACHINE,
+        },
+      ],
+      checks: [
+        check.command('docker exec ns-limited limits', {
+          stdout: '^cpu: 20000 of every 100000[^]*^memory: 67108864 [^]*^processes: 20$',
+        }),
+      ],
+    },
+    {
+      id: 'cpu-quota',
+      title: { en: 'A fifth of a CPU, measured', zh: '五分之一个 CPU，量出来的' },
+      text: {
+        en: 'The same program counts for two seconds, once without a quota and once with a fifth of a CPU. Compare how far it came.',
+        zh: '同一个程序数两秒钟的数，一次没有配额，一次只有五分之一个 CPU。比较数到了多少。',
+      },
+      files: [{ path: 'kit/work', mark: ['while', 'times_held_back'] }],
+      commands: [
+        { run: 'docker exec ns-side work | tee free.txt', varies: SPEED },
+        { run: 'docker exec ns-limited work | tee limited.txt', varies: SPEED },
+        {
+          run: 'cat free.txt limited.txt | awk \'{ n[NR] = $3 + 0 } END { printf "%.0f %% of the work\\n", 100 * n[2] / n[1] }\'',
+          varies: SPEED,
+        },
+      ],
+      checks: [
+        check.command(
+          'cat free.txt limited.txt | awk \'{ n[NR] = $3 + 0 } END { print (n[2] < 0.6 * n[1]) ? "less" : "as much" }\'',
+          { id: 'less-work', stdout: '^less$' },
+        ),
+        check.command('cat limited.txt', { id: 'held-back', stdout: 'held back [1-9]' }),
+      ],
+    },
+    {
+      id: 'memory-limit',
+      title: { en: 'A limit that kills', zh: '会杀进程的限制' },
+      text: {
+        en: 'Let a program take 200 MiB in a container that may have 64. Then end another container by hand, and compare what the engine says about the two.',
+        zh: '让一个程序在最多只能用 64 MiB 的容器里要 200 MiB。再手动结束另一个容器，比较引擎对两者的说法。',
+      },
+      commands: [
+        {
+          run: 'docker run --name ns-oom --memory 64m --memory-swap 64m course/kit:1 eat 200',
+          exit: 137,
+          varies: {
+            en: 'How far it gets depends on how much memory the interpreter takes for itself.',
+            zh: '能走到哪一步，取决于解释器自己占了多少内存。',
+          },
+        },
+        'docker run -d --name ns-killed course/kit:1',
+        'docker kill ns-killed && docker wait ns-killed',
+        "docker inspect --format '{{.Name}}: exit code {{.State.ExitCode}}, OOMKilled {{.State.OOMKilled}}' ns-oom ns-killed",
+      ],
+      checks: [
+        check.container('ns-oom', {
+          id: 'oom',
+          match: { State: { ExitCode: 137, OOMKilled: true } },
+        }),
+        check.container('ns-killed', {
+          id: 'killed',
+          match: { State: { ExitCode: 137, OOMKilled: false } },
+        }),
+      ],
+    },
+    {
+      id: 'pid-limit',
+      title: { en: 'A fork that is refused', zh: '被拒绝的 fork' },
+      text: {
+        en: 'Start eight processes in a container that may have five. The shell that starts them is the first.',
+        zh: '在最多五个进程的容器里启动八个进程。启动它们的 shell 自己就算一个。',
+      },
+      files: [{ path: 'kit/forks', mark: ['for', '  sleep'] }],
+      commands: [
+        { run: 'docker run --name ns-forks --pids-limit 5 course/kit:1 forks 8', exit: 2 },
+      ],
+      checks: [check.container('ns-forks', { match: { State: { ExitCode: 2 } }, log: 'fork' })],
+    },
+  ],
+
+  tasks: [
+    {
+      id: 'helper',
+      title: { en: 'A helper beside the server', zh: '服务器旁边的帮手' },
+      text: {
+        en: 'Start a container `ns-helper` from `course/kit:1` in the background. It reaches the page of `ns-web` at 127.0.0.1:8080 but does not see its processes. It gets a fifth of a CPU and 20 processes at most, and is stopped before it holds 200 MiB.',
+        zh: '用 `course/kit:1` 在后台启动容器 `ns-helper`。它能通过 127.0.0.1:8080 访问 `ns-web` 的页面，但看不到它的进程；最多用五分之一个 CPU、20 个进程，内存到不了 200 MiB 就会被制止。',
+      },
+      hints: [
+        {
+          en: 'Two of the demands are about what it sees, three about how much it gets. Which step of the lab did each of them already?',
+          zh: '要求里有两条管“看到什么”，三条管“得到多少”。每一条在实验的哪一步里做过？',
+        },
+        {
+          en: 'Share one namespace with `ns-web`, and only one. Then look at the line that started `ns-limited`.',
+          zh: '与 `ns-web` 共用一种命名空间，而且只共用这一种。然后看看启动 `ns-limited` 的那一行。',
+        },
+        {
+          en: '`docker run --help` lists several options for memory and for CPU. Take those that call themselves a limit; a reservation or a share only counts when several compete.',
+          zh: '`docker run --help` 里关于内存和 CPU 的选项不止一个。要选限制 (limit)；预留 (reservation) 和份额 (shares) 只在互相争抢时才起作用。',
+        },
+      ],
+      checks: [
+        check.command('docker exec ns-helper fetch 127.0.0.1 8080', {
+          id: 'reaches',
+          stdout: KITCHEN,
+          within: 3,
+          hint: {
+            en: 'From inside `ns-helper` nobody answers at 127.0.0.1, port 8080. Whose 127.0.0.1 is it?',
+            zh: '在 `ns-helper` 里访问 127.0.0.1 的 8080 端口没有应答。这个 127.0.0.1 是谁的？',
+          },
+        }),
+        check.command('docker exec ns-helper cat /proc/1/comm', {
+          id: 'own-processes',
+          stdout: '^sleep$',
+          within: 2,
+          hint: {
+            en: 'Process 1 in `ns-helper` is not its own: it sees the processes of somebody else. Which option shares more than the network?',
+            zh: '`ns-helper` 里的 1 号进程不是它自己的：它看到了别人的进程。哪个选项让它共用的不只是网络？',
+          },
+        }),
+        check.command('docker exec ns-helper eat 200', {
+          id: 'memory',
+          exit: 137,
+          within: 2,
+          hint: {
+            en: 'A program in `ns-helper` took 200 MiB and nobody stopped it. Is what you gave a limit, or only a wish for times of need?',
+            zh: '`ns-helper` 里的程序要走了 200 MiB，没人拦它。你给的是限制，还是内存紧张时才算数的愿望？',
+          },
+        }),
+        check.command('docker exec ns-helper work', {
+          id: 'cpu',
+          stdout: 'used (?:\\d|1\\d|2\\d) % of one CPU, held back [1-9]',
+          within: 3,
+          hint: {
+            en: 'Run `docker exec ns-helper work`: it used more than a fifth of a CPU, or was never held back. Does your option bound it while the other CPUs have nothing to do?',
+            zh: '运行 `docker exec ns-helper work`：它用掉的 CPU 不止五分之一，或者从没被拦下来过。机器闲着的时候，你用的选项还管得住它吗？',
+          },
+        }),
+        check.command('docker exec ns-helper forks 40', {
+          id: 'processes',
+          exit: 2,
+          stdout: 'process 10 started[^]*fork',
+          within: 6,
+          hint: {
+            en: 'Start 40 processes in `ns-helper` with `forks 40`: the refusal must come, and not before the tenth. Which number of the cgroup has no value yet, or the wrong one?',
+            zh: '在 `ns-helper` 里用 `forks 40` 启动 40 个进程：应当被拒绝，而且不能早于第十个。控制组的哪个数还没有设，或者设错了？',
+          },
+        }),
+      ],
+      solve: ['sh solution/helper.sh', 'docker exec ns-helper limits'],
+      solution: [{ path: 'solution/helper.sh' }],
+      wrong: [
+        {
+          id: 'own-network',
+          says: {
+            en: 'All limits, but a network of its own.',
+            zh: '限制都有，但网络是自己的。',
+          },
+          run: [
+            'docker run -d --name ns-helper --cpus 0.2 --memory 64m --memory-swap 64m --pids-limit 20 course/kit:1',
+          ],
+          caughtBy: 'reaches',
+          undo: ['docker rm -f ns-helper'],
+        },
+        {
+          id: 'host-network',
+          says: {
+            en: 'The network of the machine instead of that of `ns-web`.',
+            zh: '用了主机的网络，而不是 `ns-web` 的网络。',
+          },
+          run: [
+            'docker run -d --name ns-helper --network host --cpus 0.2 --memory 64m --memory-swap 64m --pids-limit 20 course/kit:1',
+          ],
+          caughtBy: 'reaches',
+          undo: ['docker rm -f ns-helper'],
+        },
+        {
+          id: 'shared-processes',
+          says: {
+            en: 'Shares the process list as well as the network.',
+            zh: '连进程列表也一起共用了。',
+          },
+          run: [
+            'docker run -d --name ns-helper --network container:ns-web --pid container:ns-web --cpus 0.2 --memory 64m --memory-swap 64m --pids-limit 20 course/kit:1',
+          ],
+          caughtBy: 'own-processes',
+          undo: ['docker rm -f ns-helper'],
+        },
+        {
+          id: 'reservation',
+          says: {
+            en: 'A memory reservation, which bounds nothing while there is room.',
+            zh: '用了内存预留，内存够用时它什么都限制不了。',
+          },
+          run: [
+            'docker run -d --name ns-helper --network container:ns-web --cpus 0.2 --memory-reservation 64m --pids-limit 20 course/kit:1',
+          ],
+          caughtBy: 'memory',
+          undo: ['docker rm -f ns-helper'],
+        },
+        {
+          id: 'shares',
+          says: {
+            en: 'CPU shares, a weight that counts only while others want the CPU too.',
+            zh: '用了 CPU 份额，它只是权重，只有别人也要 CPU 时才算数。',
+          },
+          run: [
+            'docker run -d --name ns-helper --network container:ns-web --cpu-shares 205 --memory 64m --memory-swap 64m --pids-limit 20 course/kit:1',
+          ],
+          caughtBy: 'cpu',
+          undo: ['docker rm -f ns-helper'],
+        },
+        {
+          id: 'any-number',
+          says: {
+            en: 'No limit on processes.',
+            zh: '没有限制进程数。',
+          },
+          run: [
+            'docker run -d --name ns-helper --network container:ns-web --cpus 0.2 --memory 64m --memory-swap 64m course/kit:1',
+          ],
+          caughtBy: 'processes',
+          undo: ['docker rm -f ns-helper'],
+        },
+      ],
+    },
+  ],
+
+  breaks: [
+    {
+      id: 'owner-goes',
+      title: { en: 'Restart the owner of the network', zh: '重启网络的主人' },
+      text: {
+        en: '`ns-side` lives in the network of `ns-web`. Look at its network cards, restart `ns-web`, look again, and ask both for the page.',
+        zh: '`ns-side` 住在 `ns-web` 的网络里。看看它有哪些网卡，重启 `ns-web`，再看一次，然后从两边各要一次页面。',
+      },
+      commands: [
+        { run: 'docker exec ns-side ls /sys/class/net', show: ['^(?:eth0|lo)$'] },
+        'docker restart -t 0 ns-web',
+        { run: 'docker exec ns-side ls /sys/class/net', show: ['^(?:eth0|lo)$'] },
+        { run: 'docker exec ns-side fetch 127.0.0.1 8080', exit: 1 },
+        'docker exec ns-web wget -qO- http://127.0.0.1:8080/',
+      ],
+      checks: [
+        check.command('docker exec ns-side fetch 127.0.0.1 8080', { id: 'alone', exit: 1 }),
+        check.command('docker exec ns-web wget -qO- http://127.0.0.1:8080/', {
+          id: 'owner-answers',
+          stdout: KITCHEN,
+        }),
+      ],
+    },
+    {
+      id: 'quiet-kill',
+      title: { en: 'A kill that nobody reports', zh: '没人上报的一次杀死' },
+      text: {
+        en: 'Now the program that takes too much is not the first process but a child of a shell. Read what the container says about itself.',
+        zh: '这次，吃内存的程序不是第一个进程，而是 shell 的子进程。看看容器怎样评价自己。',
+      },
+      commands: [
+        "docker run --name ns-quiet --memory 64m --memory-swap 64m course/kit:1 \\\n  sh -c 'exec 2>&1; eat 200 > /dev/null; echo the report is written'",
+        "docker inspect --format 'exit code {{.State.ExitCode}}, OOMKilled {{.State.OOMKilled}}' ns-quiet",
+      ],
+      checks: [
+        check.container('ns-quiet', {
+          match: { State: { Running: false, ExitCode: 0 } },
+          log: 'Killed[^]*the report is written',
+        }),
+      ],
+    },
+  ],
+
+  claims: [
+    {
+      id: 'namespaces-isolate',
+      says: { en: 'Namespaces isolate.', zh: '命名空间负责隔离。' },
+      verdict: 'true',
+      because: {
+        en: 'Each kind hides one thing: two servers hold the same port, and a file of one is not there for the other. They hide only what has a namespace. The kernel, its clock and its CPUs stay shared.',
+        zh: '每一种遮住一样东西：两个服务器占着同一个端口，一方的文件另一方看不到。没有对应命名空间的东西，它们遮不住；内核、日历时钟和 CPU 仍是共用的。',
+      },
+      proof: 'what-each-hides',
+    },
+    {
+      id: 'cgroups-limit',
+      says: { en: 'Cgroups limit.', zh: '控制组负责限制。' },
+      verdict: 'true',
+      because: {
+        en: 'The kernel counts what a group of processes uses and acts at the limit: for memory it kills, here with exit code 137. Without a limit it only counts.',
+        zh: '内核统计一组进程的用量，到了上限就动手：对内存来说就是杀进程，这里的退出码是 137。没有设限制时，它只统计。',
+      },
+      proof: 'memory-limit',
+    },
+    {
+      id: 'hints',
+      says: { en: 'Limits are only hints.', zh: '限制只是建议。' },
+      verdict: 'wrong',
+      because: {
+        en: 'A quota of a fifth of a CPU held although the machine had time left. What is a hint is a reservation (`--memory-reservation`) or a weight (`--cpu-shares`): those count only when memory is short or several want the CPU.',
+        zh: '给了五分之一个 CPU 的配额，机器再闲也只有这么多。只算建议的是预留 (`--memory-reservation`) 和权重 (`--cpu-shares`)：内存紧张或有人争抢 CPU 时，它们才起作用。',
+      },
+      proof: 'cpu-quota',
+    },
+    {
+      id: 'every-kind',
+      says: {
+        en: 'A container gets a namespace of every kind.',
+        zh: '每一种命名空间，容器都有自己的一个。',
+      },
+      verdict: 'wrong',
+      because: {
+        en: 'Of the eight kinds Docker makes six. Users and clocks are those of the machine unless the engine is set up otherwise.',
+        zh: '八种里 Docker 建了六种。用户和时钟沿用主机的，除非另行配置引擎。',
+      },
+      proof: 'eight-kinds',
+    },
+    {
+      id: 'root',
+      says: {
+        en: 'Root in a container is root on the host.',
+        zh: '容器里的 root 就是宿主机的 root。',
+      },
+      verdict: 'only-if',
+      because: {
+        en: 'It is the same user number 0 unless there is a user namespace, as with rootless Docker. But it holds 14 capabilities and no others, so it may not even rename the host. `--privileged` gives it all.',
+        zh: '没有用户命名空间时，它们确实是同一个 0 号用户（rootless Docker 则不是）。但它只有 14 项能力，连主机名都改不了。加上 `--privileged` 才是全部。',
+      },
+      proof: 'root-and-clock',
+    },
+    {
+      id: 'sees-its-limits',
+      says: {
+        en: 'Inside a container, `nproc` and `free` show what it may use.',
+        zh: '容器里的 `nproc` 和 `free` 显示的就是它能用多少。',
+      },
+      verdict: 'wrong',
+      because: {
+        en: 'They show the machine. With a fifth of a CPU and 64 MiB, the container still saw every CPU and all the memory. The limits are in the cgroup’s files; a program must read them there.',
+        zh: '它们显示的是整台机器。只有五分之一个 CPU 和 64 MiB 的容器，照样看到全部 CPU 和内存。限制写在控制组的文件里，程序要到那里去读。',
+      },
+      proof: 'read-limits',
+    },
+    {
+      id: 'stats-limit',
+      says: {
+        en: '`docker stats` shows a limit for each container, so each has one.',
+        zh: '`docker stats` 给每个容器都显示了上限，可见每个容器都有限制。',
+      },
+      verdict: 'wrong',
+      because: {
+        en: 'For a container without a limit it shows the memory of the whole machine. Docker sets none by itself.',
+        zh: '没设限制的容器，显示的是整台机器的内存。Docker 自己不会加任何限制。',
+      },
+      proof: 'read-limits',
+    },
+    {
+      id: 'exit-137',
+      says: { en: 'Exit code 137 means out of memory.', zh: '退出码 137 就是内存不足。' },
+      verdict: 'only-if',
+      because: {
+        en: '137 is 128 plus 9, the number of SIGKILL, whoever sent it. Two containers ended with it here; only for one of them `OOMKilled` is true.',
+        zh: '137 等于 128 加 9，9 是 SIGKILL 的编号，谁发的都一样。这里有两个容器以 137 结束，只有一个的 `OOMKilled` 是 true。',
+      },
+      proof: 'memory-limit',
+    },
+    {
+      id: 'limit-kills-container',
+      says: {
+        en: 'A container that exceeds its memory limit is killed.',
+        zh: '容器超出内存上限就会被杀掉。',
+      },
+      verdict: 'only-if',
+      because: {
+        en: 'The kernel kills a process of it. The container ends only if that was its first process. Here it went on and even reported success.',
+        zh: '内核杀的是其中的一个进程。只有杀到第一个进程，容器才会结束。这里它接着往下跑，甚至报告成功。',
+      },
+      proof: 'quiet-kill',
+    },
+    {
+      id: 'always-apart',
+      says: {
+        en: 'Two containers are always separated from each other.',
+        zh: '两个容器之间总是隔离的。',
+      },
+      verdict: 'only-if',
+      because: {
+        en: 'Separated in each kind of which both have their own. Here two share one network and reach each other at 127.0.0.1, while files and processes stay apart.',
+        zh: '只在各有各的那几种命名空间上隔离。这里的两个容器共用一个网络，通过 127.0.0.1 互访，文件和进程仍然分开。',
+      },
+      proof: 'shared-network',
+    },
+  ],
+});
