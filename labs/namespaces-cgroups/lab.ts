@@ -242,7 +242,7 @@ export default defineLab({
       ],
       checks: [
         check.command(
-          'cat free.txt limited.txt | awk \'{ n[NR] = $3 + 0 } END { print (n[2] < 0.6 * n[1]) ? "less" : "as much" }\'',
+          'cat free.txt limited.txt | awk \'{ n[NR] = $3 + 0 } END { print (n[2] < 0.8 * n[1]) ? "less" : "as much" }\'',
           { id: 'less-work', stdout: '^less$' },
         ),
         check.command('cat limited.txt', { id: 'held-back', stdout: 'held back [1-9]' }),
@@ -317,6 +317,15 @@ export default defineLab({
         },
       ],
       checks: [
+        check.container('ns-helper', {
+          id: 'runs',
+          match: running,
+          within: 2,
+          hint: {
+            en: 'No container `ns-helper` is running. Did it start, and does it stay? `docker ps --all` shows both.',
+            zh: '没有正在运行的容器 `ns-helper`。它启动了吗，留住了吗？`docker ps --all` 都能看到。',
+          },
+        }),
         check.command('docker exec ns-helper fetch 127.0.0.1 8080', {
           id: 'reaches',
           stdout: KITCHEN,
@@ -367,6 +376,19 @@ export default defineLab({
       solve: ['sh solution/helper.sh', 'docker exec ns-helper limits'],
       solution: [{ path: 'solution/helper.sh' }],
       wrong: [
+        {
+          id: 'ends-at-once',
+          says: {
+            en: 'Started with a command that ends, so no container stays.',
+            zh: '启动时带了一个会结束的命令，容器留不住。',
+          },
+          run: [
+            'docker run -d --name ns-helper --network container:ns-web --cpus 0.2 --memory 64m --memory-swap 64m --pids-limit 20 course/kit:1 limits',
+            'docker wait ns-helper',
+          ],
+          caughtBy: 'runs',
+          undo: ['docker rm -f ns-helper'],
+        },
         {
           id: 'own-network',
           says: {
@@ -428,7 +450,7 @@ export default defineLab({
           undo: ['docker rm -f ns-helper'],
         },
         {
-          id: 'any-number',
+          id: 'no-process-limit',
           says: {
             en: 'No limit on processes.',
             zh: '没有限制进程数。',

@@ -107,6 +107,7 @@ describe('values', () => {
 
   it.each([
     ['server listens on 127.0.0.1'],
+    ['0::/docker/web'],
     ['nameserver 10.96.0.10'],
     ['image busybox:1.37, kubelet v1.37.0'],
     ['service/listen-https created'],

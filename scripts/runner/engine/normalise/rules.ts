@@ -31,6 +31,8 @@ const EVERYWHERE = new Set([
   '255.255.255.255',
   '::1',
   '::',
+  // Not an address at all: how version 2 of cgroups begins a line of /proc/PID/cgroup.
+  '0::',
   '10.96.0.1',
   '10.96.0.10',
 ]);
