@@ -33,24 +33,24 @@ export default defineLab({
 
   steps: [
     {
-      id: 'two-numbers',
-      title: { en: 'One process, two numbers', zh: '一个进程，两个进程号' },
+      id: 'window',
+      title: { en: 'A server, and a window on the machine', zh: '一个服务器，一扇看主机的窗' },
       text: {
-        en: 'Start a small web server and list the processes that its container sees. Then look at the same process from the machine: the container `ns-host` gives up nearly all its separation to let you do that.',
-        zh: '启动一个小小的 Web 服务器，列出它的容器里看得到的进程。再从主机这边看同一个进程：容器 `ns-host` 几乎放弃了所有隔离，就是为了让你能这样看。',
+        en: 'Start a small web server and list what its container sees. Then start `ns-host`, which gives up nearly all separation: from there you look at the machine and at that same server.',
+        zh: '启动一个小小的 Web 服务器，列出它的容器看得到什么。再启动 `ns-host`，它几乎放弃了所有隔离：从那里可以看主机，也可以看刚才那个服务器。',
       },
       files: [{ path: 'page/serve', mark: ['echo', 'exec'] }],
       commands: [
         'docker run -d --name ns-web --hostname kitchen --cgroupns private course/page:1',
         { run: 'docker exec ns-web ps', show: ['^PID', 'httpd'] },
-        "docker inspect --format '{{.State.Pid}}' ns-web > web.pid",
         'docker run -d --name ns-host --user root --privileged \\\n  --pid host --network host --ipc host --uts host --cgroupns host course/kit:1',
-        'docker exec ns-host grep NSpid /proc/$(cat web.pid)/status',
+        "docker inspect --format '{{.State.Pid}}' ns-web > web.pid",
+        'docker exec ns-host cat /proc/$(cat web.pid)/comm',
       ],
       checks: [
         check.container('ns-web', { match: running }),
-        check.command('docker exec ns-host grep NSpid /proc/$(cat web.pid)/status', {
-          stdout: '^NSpid:(\\s+\\d+)+\\s+1$',
+        check.command('docker exec ns-host cat /proc/$(cat web.pid)/comm', {
+          stdout: '^httpd$',
         }),
       ],
     },
@@ -191,8 +191,8 @@ export default defineLab({
       id: 'read-limits',
       title: { en: 'A fence that does not show', zh: '看不见的围栏' },
       text: {
-        en: 'Start a container with three limits and read them back from the files in which the kernel keeps them. Then ask the same container how many CPUs and how much memory there are.',
-        zh: '启动一个带三项限制的容器，从内核保存限制的文件里把它们读回来。再问同一个容器：有几个 CPU、多少内存？',
+        en: 'Start a container with three limits and read them back from the files in which the kernel keeps them. Then ask the same container how many CPUs there are, and the engine what it shows as a limit.',
+        zh: '启动一个带三项限制的容器，从内核保存限制的文件里把它们读回来。再问同一个容器有几个 CPU，问引擎显示的上限是多少。',
       },
       files: [
         { path: 'kit/cgroup-dir' },
@@ -210,7 +210,7 @@ export default defineLab({
           },
         },
         {
-          run: "docker exec ns-limited sh -c 'nproc; head -n 1 /proc/meminfo'",
+          run: 'docker exec ns-limited nproc',
           varies: MACHINE,
         },
         {
@@ -566,15 +566,15 @@ export default defineLab({
       proof: 'root-and-clock',
     },
     {
-      id: 'sees-its-limits',
+      id: 'cpus-are-cores',
       says: {
-        en: 'Inside a container, `nproc` and `free` show what it may use.',
-        zh: '容器里的 `nproc` 和 `free` 显示的就是它能用多少。',
+        en: '`--cpus 2` gives a container two CPUs.',
+        zh: '`--cpus 2` 就是给容器两个 CPU。',
       },
       verdict: 'wrong',
       because: {
-        en: 'They show the machine. With a fifth of a CPU and 64 MiB, the container still saw every CPU and all the memory. The limits are in the cgroup’s files; a program must read them there.',
-        zh: '它们显示的是整台机器。只有五分之一个 CPU 和 64 MiB 的容器，照样看到全部 CPU 和内存。限制写在控制组的文件里，程序要到那里去读。',
+        en: 'It gives the time of two, on whichever CPUs are free. The container sees all of them, as `nproc` shows, and a program that starts a thread for each is held back the sooner. Particular CPUs are given by `--cpuset-cpus`.',
+        zh: '它给的是两个 CPU 的时间，跑在哪几个上都行。`nproc` 显示容器看得到全部 CPU，按这个数开线程的程序只会更早被拦住。要指定具体的 CPU，用 `--cpuset-cpus`。',
       },
       proof: 'read-limits',
     },

@@ -91,8 +91,6 @@ describe('values', () => {
     ['uid: 2b0a9a3e-6a53-4f0e-9c39-0d8f6f1f4a77', 'uid: <uid-1>'],
     ['link/ether 02:42:ac:11:00:02', 'link/ether <mac-1>'],
     ['net 4026531833 4026532844, pid:[4026532844]', 'net <ns-1> <ns-2>, pid:[<ns-2>]'],
-    ['NSpid:\t12554\t1', 'NSpid:\t<pid-1>\t1'],
-    ['NSpid:\t12554\t77\t1', 'NSpid:\t<pid-1>\t<pid-2>\t1'],
     ['inet6 fe80::42:acff:fe11:2/64', 'inet6 <ip-1>/64'],
     ['80:31234/TCP', '80:<port-1>/TCP'],
     ['took 12 s', 'took <duration>'],

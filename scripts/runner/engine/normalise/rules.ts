@@ -79,11 +79,6 @@ export const RULES: readonly Rule[] = [
     pattern: /\b40265[3-9]\d{4}\b/g,
     replace: ([all = ''], { dictionary }) => dictionary.token('ns', all),
   },
-  // Each process number but the innermost, which is the container's own and worth reading.
-  {
-    pattern: /(?<=^NSpid:(?:\s+\d+)*\s+)\d+(?=\s+\d)/g,
-    replace: ([all = ''], { dictionary }) => dictionary.token('pid', all),
-  },
   // An id is the same one in full, cut to twelve as Docker does, or to thirteen as crictl does.
   {
     pattern: /\b(?:[0-9a-f]{64}|[0-9a-f]{12,13})\b/g,
