@@ -13,6 +13,7 @@ export type Kind =
   | 'client'
   | 'registry'
   | 'engine'
+  | 'kernel'
   | 'file'
   | 'process';
 

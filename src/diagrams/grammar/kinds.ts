@@ -79,6 +79,14 @@ export const KINDS: Readonly<Record<Kind, KindName>> = {
     },
     words: ['engine', 'docker', 'containerd', 'kubelet', 'runtime', '引擎', '运行时', 'runc'],
   },
+  kernel: {
+    name: { en: 'kernel', zh: '内核' },
+    stands: {
+      en: 'a plinth, wider below: what all programs of a machine stand on',
+      zh: '上窄下宽的底座：一台机器上的程序都立在它上面',
+    },
+    words: ['kernel', '内核'],
+  },
   process: {
     name: { en: 'process', zh: '进程' },
     stands: { en: 'slanted sides: a running program', zh: '斜边：正在运行的程序' },

@@ -86,6 +86,19 @@ const DRAW: Readonly<Record<Kind, Draw>> = {
     svg: rect(x + 5, y, w - 5, h) + rect(x, y + h / 2 - 13, 10, 8) + rect(x, y + h / 2 + 5, 10, 8),
     dx: 3,
   }),
+  // A plinth: the machine's programs stand on it.
+  kernel: ({ x, y, width: w, height: h }) => ({
+    svg:
+      polygon(
+        [x + 10, y],
+        [x + w - 10, y],
+        [x + w, y + h - 9],
+        [x + w, y + h],
+        [x, y + h],
+        [x, y + h - 9],
+      ) + path(`M${n(x)} ${n(y + h - 9)}h${n(w)}`, 'ink'),
+    dy: -3,
+  }),
   process: ({ x, y, width: w, height: h }) => ({
     svg: polygon([x + 9, y], [x + w, y], [x + w - 9, y + h], [x, y + h]),
   }),
