@@ -64,6 +64,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     chapter: 'images',
   },
   {
+    id: 'capability',
+    en: 'capability',
+    zh: '能力 (capability)',
+    meaning: {
+      en: 'One of the rights that root’s power is divided into, such as setting the clock; a process may hold some and lack others.',
+      zh: 'root 权限拆分后的一项，例如设置时钟；进程可以有其中几项，没有其余的。',
+    },
+    chapter: 'namespaces-cgroups',
+  },
+  {
     id: 'cgroup',
     en: 'cgroup',
     zh: '控制组 (cgroup)',
@@ -71,6 +81,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       en: 'A group of processes whose use of CPU, memory and the like the Linux kernel counts and limits.',
       zh: '一组进程；Linux 内核统计并限制它们使用的 CPU、内存等资源。',
     },
+    chapter: 'namespaces-cgroups',
   },
   {
     id: 'client',
@@ -184,6 +195,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       zh: '多数集群运行的 DNS 服务器；它监视 API，据此解析 Service 的名字。',
     },
     chapter: 'services',
+  },
+  {
+    id: 'cpu-quota',
+    en: 'CPU quota',
+    zh: 'CPU 配额',
+    meaning: {
+      en: 'How much CPU time a cgroup gets in each period; when it is used up, its processes wait for the next one.',
+      zh: '一个控制组在每个周期里能用的 CPU 时间；用完后，其中的进程要等到下一个周期。',
+    },
+    chapter: 'namespaces-cgroups',
   },
   {
     id: 'cri',
@@ -439,6 +460,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       en: 'A kernel feature that gives processes their own view of one thing: network, process numbers, mounts, host name and others.',
       zh: 'Linux 内核的功能，让进程在网络、进程号、挂载点、主机名等某一方面拥有自己的视图。',
     },
+    chapter: 'namespaces-cgroups',
   },
   {
     id: 'node',
@@ -466,6 +488,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       en: 'Open Container Initiative: the specifications for image format, distribution and runtime that make tools interchangeable.',
       zh: '开放容器倡议：镜像格式、分发和运行时的规范，让各家工具可以互换。',
     },
+  },
+  {
+    id: 'oom-kill',
+    en: 'OOM kill',
+    zh: 'OOM 杀死',
+    meaning: {
+      en: 'The kernel ends a process with SIGKILL because its cgroup, or the machine, is out of memory.',
+      zh: '控制组或整台机器内存不足时，内核用 SIGKILL 结束一个进程。',
+    },
+    chapter: 'namespaces-cgroups',
   },
   {
     id: 'overlay-file-system',
