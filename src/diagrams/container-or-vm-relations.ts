@@ -4,13 +4,12 @@ export default defineDiagram({
   title: { en: 'A container is a process, and who made it', zh: '容器是一个进程，以及它由谁创建' },
   alt: {
     en:
-      'You tell the Docker engine docker run. The engine takes the files from an image and has the kernel start the process sleep 4321 with a view of its own. ' +
-      'The container box-a is this process in its view: inside it is number 1. On the list of the kernel the same process has another number, to which the engine’s field State.Pid refers. ' +
-      'Other processes of the machine run on the same kernel.',
+      'You tell the Docker engine docker run. The engine creates the container box-a, with files from the image named in its field Image. ' +
+      'In the container runs the process sleep 4321, inside it number 1. It calls the kernel of the machine, ' +
+      'and so do all other processes of the machine: there is one kernel.',
     zh:
-      '你对 Docker 引擎说 docker run。引擎从镜像取得文件，让内核启动进程 sleep 4321，并给它一个独立的视图。' +
-      '容器 box-a 就是处在这个视图里的进程：在里面它是 1 号。在内核的列表里，同一个进程有另一个编号，引擎的 State.Pid 字段指的就是它。' +
-      '机器上的其他进程运行在同一个内核上。',
+      '你对 Docker 引擎说 docker run。引擎创建容器 box-a，文件来自 Image 字段所写的镜像。' +
+      '容器里运行着进程 sleep 4321，在里面它是 1 号。它调用机器的内核，机器上的其他进程也调用同一个内核：内核只有一个。',
   },
   caption: {
     en: 'Take the frame away and a process remains. There is no second kernel in the picture.',
@@ -68,9 +67,9 @@ export default defineDiagram({
   ],
   edges: [
     { from: 'you', to: 'engine', type: 'traffic' },
+    { from: 'engine', to: 'box-a', type: 'owns', label: { en: 'creates', zh: '创建' } },
     { from: 'engine', to: 'image', type: 'refers', label: { en: 'Image', zh: 'Image' } },
-    { from: 'engine', to: 'process', type: 'refers', label: { en: 'State.Pid', zh: 'State.Pid' } },
-    { from: 'kernel', to: 'process', type: 'owns', label: { en: 'runs', zh: '运行' } },
-    { from: 'kernel', to: 'other', type: 'owns', label: { en: 'runs', zh: '运行' } },
+    { from: 'process', to: 'kernel', type: 'traffic', label: { en: 'calls', zh: '调用' } },
+    { from: 'other', to: 'kernel', type: 'traffic', label: { en: 'calls', zh: '调用' } },
   ],
 });

@@ -1,52 +1,66 @@
 import { defineDiagram } from './define.ts';
 
 export default defineDiagram({
-  title: { en: 'Two containers beside two virtual machines', zh: '两个容器与两台虚拟机并排看' },
+  title: { en: 'Two containers beside a virtual machine', zh: '两个容器与一台虚拟机并排看' },
   alt: {
     en:
-      'On the left two programs, each in a container, call one kernel, that of the machine. ' +
-      'On the right two programs, each in a virtual machine, call the kernel inside their own virtual machine. ' +
-      'No arrow leads from one machine to another.',
+      'On one machine run two containers. The program in each of them calls the one kernel of the machine. ' +
+      'On another machine runs a virtual machine. The program in it calls the kernel of the virtual machine, ' +
+      'and that kernel uses virtual hardware, which the hypervisor provides with the machine’s own kernel.',
     zh:
-      '左边：两个程序各在一个容器里，调用的都是机器的那一个内核。' +
-      '右边：两个程序各在一台虚拟机里，调用的是自己虚拟机里的内核。虚拟机之间没有箭头。',
+      '一台机器上运行两个容器，里面的程序调用的都是机器的那一个内核。' +
+      '另一台机器上运行一台虚拟机，里面的程序调用虚拟机自己的内核；这个内核使用虚拟硬件，虚拟硬件由虚拟机监控程序连同机器自己的内核提供。',
   },
   caption: {
-    en: 'Count the kernels: one on the left for both containers, one inside each virtual machine on the right.',
-    zh: '数一数内核：左边两个容器共用一个；右边每台虚拟机里各有一个。',
+    en: 'Count the kernels. A third container on the one machine adds none; a second virtual machine on the other adds one.',
+    zh: '数一数内核：一边再加一个容器，内核不会多；另一边再加一台虚拟机，就多一个内核。',
   },
   groups: [
-    { id: 'vm-a', kind: 'node', label: { en: 'virtual machine', zh: '虚拟机' } },
-    { id: 'vm-b', kind: 'node', label: { en: 'virtual machine', zh: '虚拟机' } },
+    { id: 'right', kind: 'node', label: { en: 'machine', zh: '机器' } },
+    {
+      id: 'vm',
+      kind: 'node',
+      label: { en: 'virtual machine', zh: '虚拟机' },
+      in: 'right',
+    },
+    { id: 'left', kind: 'node', label: { en: 'machine', zh: '机器' } },
   ],
   nodes: [
     {
       id: 'container-a',
       kind: 'container',
       label: { en: 'container:\nprogram', zh: '容器：\n程序' },
+      in: 'left',
       href: 'glossary#container',
     },
     {
       id: 'container-b',
       kind: 'container',
       label: { en: 'container:\nprogram', zh: '容器：\n程序' },
+      in: 'left',
       href: 'glossary#container',
     },
     {
       id: 'kernel',
       kind: 'kernel',
-      label: { en: 'kernel of\nthe machine', zh: '机器的\n内核' },
+      label: { en: 'kernel', zh: '内核' },
+      in: 'left',
       href: 'glossary#kernel',
     },
-    { id: 'program-a', kind: 'process', label: { en: 'program', zh: '程序' }, in: 'vm-a' },
-    { id: 'kernel-a', kind: 'kernel', label: { en: 'own kernel', zh: '自己的内核' }, in: 'vm-a' },
-    { id: 'program-b', kind: 'process', label: { en: 'program', zh: '程序' }, in: 'vm-b' },
-    { id: 'kernel-b', kind: 'kernel', label: { en: 'own kernel', zh: '自己的内核' }, in: 'vm-b' },
+    { id: 'program', kind: 'process', label: { en: 'program', zh: '程序' }, in: 'vm' },
+    { id: 'guest', kind: 'kernel', label: { en: 'its own kernel', zh: '自己的内核' }, in: 'vm' },
+    {
+      id: 'hypervisor',
+      kind: 'kernel',
+      label: { en: 'kernel with\nhypervisor', zh: '内核和虚拟机\n监控程序' },
+      in: 'right',
+      href: 'glossary#hypervisor',
+    },
   ],
   edges: [
     { from: 'container-a', to: 'kernel', type: 'traffic' },
     { from: 'container-b', to: 'kernel', type: 'traffic' },
-    { from: 'program-a', to: 'kernel-a', type: 'traffic' },
-    { from: 'program-b', to: 'kernel-b', type: 'traffic' },
+    { from: 'program', to: 'guest', type: 'traffic' },
+    { from: 'guest', to: 'hypervisor', type: 'traffic' },
   ],
 });
