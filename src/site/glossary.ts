@@ -149,6 +149,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       en: 'A process, or several, that the kernel gives a view and limits of its own; its files come from an image.',
       zh: '一个或几个进程，内核给了它们各自的视图和限额；文件来自镜像。',
     },
+    chapter: 'container-or-vm',
   },
   {
     id: 'container-runtime',
@@ -322,6 +323,26 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     chapter: 'services',
   },
   {
+    id: 'host',
+    en: 'host',
+    zh: '宿主机',
+    meaning: {
+      en: 'The machine on whose kernel the containers run: your computer, or the virtual machine that the engine runs in.',
+      zh: '容器运行在其内核上的那台机器：可能是你的电脑，也可能是引擎所在的虚拟机。',
+    },
+    chapter: 'container-or-vm',
+  },
+  {
+    id: 'hypervisor',
+    en: 'hypervisor',
+    zh: '虚拟机监控程序 (hypervisor)',
+    meaning: {
+      en: 'What makes virtual machines: gives each virtual hardware and keeps them apart.',
+      zh: '创建虚拟机的程序：给每台虚拟机提供虚拟硬件，并把它们隔开。',
+    },
+    chapter: 'container-or-vm',
+  },
+  {
     id: 'image',
     en: 'image',
     zh: '镜像',
@@ -348,6 +369,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       en: 'An object that runs Pods until a given number of them has succeeded.',
       zh: '一种对象：运行 Pod，直到有指定数量的 Pod 成功结束。',
     },
+  },
+  {
+    id: 'kernel',
+    en: 'kernel',
+    zh: '内核',
+    meaning: {
+      en: 'The program at the bottom of an operating system: it alone starts processes, hands out memory and reaches the hardware.',
+      zh: '操作系统最底层的程序：启动进程、分配内存、访问硬件，都由它来做。',
+    },
+    chapter: 'container-or-vm',
   },
   {
     id: 'kind',
@@ -557,6 +588,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     },
   },
   {
+    id: 'process',
+    en: 'process',
+    zh: '进程',
+    meaning: {
+      en: 'A running program; a program started twice is two processes.',
+      zh: '运行中的程序；同一个程序启动两次，就是两个进程。',
+    },
+    chapter: 'container-or-vm',
+  },
+  {
     id: 'readiness-probe',
     en: 'readiness probe',
     zh: '就绪探针',
@@ -670,6 +711,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     },
   },
   {
+    id: 'system-call',
+    en: 'system call',
+    zh: '系统调用',
+    meaning: {
+      en: 'A request of a process to the kernel, such as to open a file.',
+      zh: '进程向内核提出的请求，比如打开一个文件。',
+    },
+    chapter: 'container-or-vm',
+  },
+  {
     id: 'tag',
     en: 'tag',
     zh: '镜像标签 (tag)',
@@ -697,6 +748,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       en: 'A computer made by software, with a kernel of its own; a container has none.',
       zh: '用软件模拟的计算机，有自己的内核；容器没有自己的内核。',
     },
+    chapter: 'container-or-vm',
   },
   {
     id: 'volume',
