@@ -34,10 +34,10 @@ export default defineLab({
   steps: [
     {
       id: 'window',
-      title: { en: 'A server, and a window on the machine', zh: '一个服务器，一扇看主机的窗' },
+      title: { en: 'A server, and a window on the machine', zh: '一个服务器，一扇看宿主机的窗' },
       text: {
         en: 'Start a small web server and list what its container sees. Then start `ns-host`, which gives up nearly all separation: from there you look at the machine and at that same server.',
-        zh: '启动一个小小的 Web 服务器，列出它的容器看得到什么。再启动 `ns-host`，它几乎放弃了所有隔离：从那里可以看主机，也可以看刚才那个服务器。',
+        zh: '启动一个小小的 Web 服务器，列出它的容器看得到什么。再启动 `ns-host`，它几乎放弃了所有隔离：从那里可以看宿主机，也可以看刚才那个服务器。',
       },
       files: [{ path: 'page/serve', mark: ['echo', 'exec'] }],
       commands: [
@@ -59,7 +59,7 @@ export default defineLab({
       title: { en: 'Eight kinds of view', zh: '八种视图' },
       text: {
         en: 'List the namespaces of the machine and those of the web server by number, and put the two lists side by side: the kind, the number on the machine, the number in the container.',
-        zh: '分别列出主机和 Web 服务器的命名空间编号，再并排放在一起：种类、主机上的编号、容器里的编号。',
+        zh: '分别列出宿主机和 Web 服务器的命名空间编号，再并排放在一起：种类、宿主机上的编号、容器里的编号。',
       },
       commands: [
         "docker exec ns-host sh -c 'lsns -n -o TYPE,NS -p $$' | sort > host.txt",
@@ -82,7 +82,7 @@ export default defineLab({
       title: { en: 'What each one hides', zh: '每一种遮住什么' },
       text: {
         en: 'Start a second server on the same port. Write a file in the first container, look for it in the second and from the machine, and ask both for their page.',
-        zh: '在同一个端口上再启动一个服务器。在第一个容器里写一个文件，到第二个容器里找、从主机上找，再向两个服务器各要一次页面。',
+        zh: '在同一个端口上再启动一个服务器。在第一个容器里写一个文件，到第二个容器里找、从宿主机上找，再向两个服务器各要一次页面。',
       },
       commands: [
         'docker run -d --name ns-other --hostname bakery --cgroupns private course/page:1',
@@ -147,7 +147,7 @@ export default defineLab({
       title: { en: 'The two that Docker leaves alone', zh: 'Docker 没有动的两种' },
       text: {
         en: 'Be root in a container, look at that root from the machine, and try to rename the host. Then make the two missing namespaces by hand: one for users, one for clocks.',
-        zh: '在容器里当一回 root，从主机看看这个 root 是谁，再试着改主机名。然后亲手建出缺的那两种命名空间：用户和时钟。',
+        zh: '在容器里当一回 root，从宿主机看看这个 root 是谁，再试着改主机名。然后亲手建出缺的那两种命名空间：用户和时钟。',
       },
       commands: [
         'docker run -d --name ns-root --user root course/kit:1',
@@ -199,7 +199,7 @@ export default defineLab({
         { path: 'kit/limits', mark: ['if', '  read', '  quota', '  bytes'] },
       ],
       commands: [
-        'docker run -d --name ns-limited --cgroupns private \\\n  --cpus 0.2 --memory 64m --memory-swap 64m --pids-limit 20 course/kit:1',
+        'docker run -d --name ns-limited --cgroupns private \\\n  --cpus 0.1 --memory 64m --memory-swap 64m --pids-limit 20 course/kit:1',
         'docker exec ns-limited limits',
         'docker exec ns-side limits',
         {
@@ -220,16 +220,16 @@ export default defineLab({
       ],
       checks: [
         check.command('docker exec ns-limited limits', {
-          stdout: '^cpu: 20000 of every 100000[^]*^memory: 67108864 [^]*^processes: 20$',
+          stdout: '^cpu: 10000 of every 100000[^]*^memory: 67108864 [^]*^processes: 20$',
         }),
       ],
     },
     {
       id: 'cpu-quota',
-      title: { en: 'A fifth of a CPU, measured', zh: '五分之一个 CPU，量出来的' },
+      title: { en: 'A tenth of a CPU, measured', zh: '十分之一个 CPU，量出来的' },
       text: {
-        en: 'The same program counts for two seconds, once without a quota and once with a fifth of a CPU. Compare how far it came.',
-        zh: '同一个程序数两秒钟的数，一次没有配额，一次只有五分之一个 CPU。比较数到了多少。',
+        en: 'The same program counts for two seconds, once without a quota and once with a tenth of a CPU. Compare how far it came.',
+        zh: '同一个程序数两秒钟的数，一次没有配额，一次只有十分之一个 CPU。比较数到了多少。',
       },
       files: [{ path: 'kit/work', mark: ['while', 'times_held_back'] }],
       commands: [
@@ -299,8 +299,8 @@ export default defineLab({
       id: 'helper',
       title: { en: 'A helper beside the server', zh: '服务器旁边的帮手' },
       text: {
-        en: 'Start a container `ns-helper` from `course/kit:1` in the background. It reaches the page of `ns-web` at 127.0.0.1:8080 but does not see its processes. It gets a fifth of a CPU and 20 processes at most, and is stopped before it holds 200 MiB.',
-        zh: '用 `course/kit:1` 在后台启动容器 `ns-helper`。它能通过 127.0.0.1:8080 访问 `ns-web` 的页面，但看不到它的进程；最多用五分之一个 CPU、20 个进程，内存到不了 200 MiB 就会被制止。',
+        en: 'Start a container `ns-helper` from `course/kit:1` in the background. It reaches the page of `ns-web` at 127.0.0.1:8080 but does not see its processes. It gets a tenth of a CPU and 20 processes at most, and is stopped before it holds 200 MiB.',
+        zh: '用 `course/kit:1` 在后台启动容器 `ns-helper`。它能通过 127.0.0.1:8080 访问 `ns-web` 的页面，但看不到它的进程；最多用十分之一个 CPU、20 个进程，内存到不了 200 MiB 就会被制止。',
       },
       hints: [
         {
@@ -355,11 +355,11 @@ export default defineLab({
         }),
         check.command('docker exec ns-helper work', {
           id: 'cpu',
-          stdout: 'used (?:\\d|1\\d|2\\d) % of one CPU, held back [1-9]',
-          within: 3,
+          stdout: 'used (?:\\d|1\\d) % of one CPU, held back [1-9]',
+          within: 8,
           hint: {
-            en: 'Run `docker exec ns-helper work`: it used more than a fifth of a CPU, or was never held back. Does your option bound it while the other CPUs have nothing to do?',
-            zh: '运行 `docker exec ns-helper work`：它用掉的 CPU 不止五分之一，或者从没被拦下来过。机器闲着的时候，你用的选项还管得住它吗？',
+            en: 'Run `docker exec ns-helper work`: it used more than a tenth of a CPU, or was never held back. Does your option bound it while the other CPUs have nothing to do?',
+            zh: '运行 `docker exec ns-helper work`：它用掉的 CPU 不止十分之一，或者从没被拦下来过。机器闲着的时候，你用的选项还管得住它吗？',
           },
         }),
         check.command('docker exec ns-helper forks 40', {
@@ -383,7 +383,7 @@ export default defineLab({
             zh: '启动时带了一个会结束的命令，容器留不住。',
           },
           run: [
-            'docker run -d --name ns-helper --network container:ns-web --cpus 0.2 --memory 64m --memory-swap 64m --pids-limit 20 course/kit:1 limits',
+            'docker run -d --name ns-helper --network container:ns-web --cpus 0.1 --memory 64m --memory-swap 64m --pids-limit 20 course/kit:1 limits',
             'docker wait ns-helper',
           ],
           caughtBy: 'runs',
@@ -396,7 +396,7 @@ export default defineLab({
             zh: '限制都有，但网络是自己的。',
           },
           run: [
-            'docker run -d --name ns-helper --cpus 0.2 --memory 64m --memory-swap 64m --pids-limit 20 course/kit:1',
+            'docker run -d --name ns-helper --cpus 0.1 --memory 64m --memory-swap 64m --pids-limit 20 course/kit:1',
           ],
           caughtBy: 'reaches',
           undo: ['docker rm -f ns-helper'],
@@ -405,10 +405,10 @@ export default defineLab({
           id: 'host-network',
           says: {
             en: 'The network of the machine instead of that of `ns-web`.',
-            zh: '用了主机的网络，而不是 `ns-web` 的网络。',
+            zh: '用了宿主机的网络，而不是 `ns-web` 的网络。',
           },
           run: [
-            'docker run -d --name ns-helper --network host --cpus 0.2 --memory 64m --memory-swap 64m --pids-limit 20 course/kit:1',
+            'docker run -d --name ns-helper --network host --cpus 0.1 --memory 64m --memory-swap 64m --pids-limit 20 course/kit:1',
           ],
           caughtBy: 'reaches',
           undo: ['docker rm -f ns-helper'],
@@ -420,7 +420,7 @@ export default defineLab({
             zh: '连进程列表也一起共用了。',
           },
           run: [
-            'docker run -d --name ns-helper --network container:ns-web --pid container:ns-web --cpus 0.2 --memory 64m --memory-swap 64m --pids-limit 20 course/kit:1',
+            'docker run -d --name ns-helper --network container:ns-web --pid container:ns-web --cpus 0.1 --memory 64m --memory-swap 64m --pids-limit 20 course/kit:1',
           ],
           caughtBy: 'own-processes',
           undo: ['docker rm -f ns-helper'],
@@ -432,7 +432,7 @@ export default defineLab({
             zh: '用了内存预留，内存够用时它什么都限制不了。',
           },
           run: [
-            'docker run -d --name ns-helper --network container:ns-web --cpus 0.2 --memory-reservation 64m --pids-limit 20 course/kit:1',
+            'docker run -d --name ns-helper --network container:ns-web --cpus 0.1 --memory-reservation 64m --pids-limit 20 course/kit:1',
           ],
           caughtBy: 'memory',
           undo: ['docker rm -f ns-helper'],
@@ -456,7 +456,7 @@ export default defineLab({
             zh: '没有限制进程数。',
           },
           run: [
-            'docker run -d --name ns-helper --network container:ns-web --cpus 0.2 --memory 64m --memory-swap 64m course/kit:1',
+            'docker run -d --name ns-helper --network container:ns-web --cpus 0.1 --memory 64m --memory-swap 64m course/kit:1',
           ],
           caughtBy: 'processes',
           undo: ['docker rm -f ns-helper'],
@@ -534,8 +534,8 @@ export default defineLab({
       says: { en: 'Limits are only hints.', zh: '限制只是建议。' },
       verdict: 'wrong',
       because: {
-        en: 'A quota of a fifth of a CPU held although the machine had time left. What is a hint is a reservation (`--memory-reservation`) or a weight (`--cpu-shares`): those count only when memory is short or several want the CPU.',
-        zh: '给了五分之一个 CPU 的配额，机器再闲也只有这么多。只算建议的是预留 (`--memory-reservation`) 和权重 (`--cpu-shares`)：内存紧张或有人争抢 CPU 时，它们才起作用。',
+        en: 'A quota of a tenth of a CPU held although the machine had time left. What is a hint is a reservation (`--memory-reservation`) or a weight (`--cpu-shares`): those count only when memory is short or several want the CPU.',
+        zh: '给了十分之一个 CPU 的配额，机器再闲也只有这么多。只算建议的是预留 (`--memory-reservation`) 和权重 (`--cpu-shares`)：内存紧张或有人争抢 CPU 时，它们才起作用。',
       },
       proof: 'cpu-quota',
     },
@@ -548,7 +548,7 @@ export default defineLab({
       verdict: 'wrong',
       because: {
         en: 'Of the eight kinds Docker makes six. Users and clocks are those of the machine unless the engine is set up otherwise.',
-        zh: '八种里 Docker 建了六种。用户和时钟沿用主机的，除非另行配置引擎。',
+        zh: '八种里 Docker 建了六种。用户和时钟沿用宿主机的，除非另行配置引擎。',
       },
       proof: 'eight-kinds',
     },

@@ -27,7 +27,7 @@ function limits(files: Readonly<Record<string, string>>): string {
 
 // Nobody has both versions at hand, and the lab's author has only one.
 describe('the limits of a container', () => {
-  const set = 'cpu: 20000 of every 100000 microseconds\nmemory: 67108864 bytes\nprocesses: 20\n';
+  const set = 'cpu: 10000 of every 100000 microseconds\nmemory: 67108864 bytes\nprocesses: 20\n';
   const none = 'cpu: no limit\nmemory: no limit\nprocesses: no limit\n';
 
   it('are read from version 2 of cgroups', () => {
@@ -35,7 +35,7 @@ describe('the limits of a container', () => {
     expect(
       limits({
         ...files,
-        'cpu.max': '20000 100000',
+        'cpu.max': '10000 100000',
         'memory.max': '67108864',
         'pids.max': '20',
       }),
@@ -50,7 +50,7 @@ describe('the limits of a container', () => {
     expect(
       limits({
         ...period,
-        'cpu/cpu.cfs_quota_us': '20000',
+        'cpu/cpu.cfs_quota_us': '10000',
         'memory/memory.limit_in_bytes': '67108864',
         'pids/pids.max': '20',
       }),
