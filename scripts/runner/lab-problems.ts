@@ -4,6 +4,7 @@ import type { LabDefinition, ShownFile } from '../lab-kit/lab.ts';
 import type { Text } from '../lab-kit/text.ts';
 import { IMAGES } from '../lab-kit/versions.ts';
 import type { Deps } from './deps.ts';
+import { missingNeeds } from './lab-needs.ts';
 import { labSchema } from './lab-schema.ts';
 import { type Lab, partsOf } from './labs.ts';
 import { shapeProblem } from './lab-shape-problem.ts';
@@ -40,6 +41,7 @@ export async function problemsOfLab(
     ...duplicateIds(lab.definition),
     ...wrongReferences(lab.definition),
     ...uselessChecks(lab.definition),
+    ...missingNeeds(lab.definition),
     ...unpinnedImages(lab.definition),
     ...(await missingFiles(deps, lab)),
   ];

@@ -29,6 +29,8 @@ describe('loading', () => {
       'passes-untouched',
       'tiny',
       'tiny-cluster',
+      'tiny-compose',
+      'tiny-swarm',
       'unknown-key',
     ]);
     const lab = await loadLab(deps, 'tiny');

@@ -2,7 +2,10 @@ import { deleteCluster, foreignCluster } from '../cluster/ensure.ts';
 import { findNodes, readClusterState } from '../cluster/state.ts';
 import { defineCommand } from '../command.ts';
 import type { Deps } from '../deps.ts';
+import { removeLeftovers } from '../engine/clean-up.ts';
 import { countLeftovers, findLabelled, removeLabelled, type Leftovers } from '../leftovers.ts';
+import { describeRun } from '../lab-run.ts';
+import { findLabs, readLab } from '../labs.ts';
 import { requireEngine } from '../machine/requirements.ts';
 import { EXIT, UserError } from '../outcome.ts';
 
@@ -38,6 +41,7 @@ export const command = defineCommand({
       return await say(deps, state.kind, sweep ? await findLabelled(deps) : undefined);
     // Also when no container is left: the kubeconfig and the record of a cluster that went behind our back go too.
     await deleteCluster(deps);
+    if (sweep) await sweepLabs(deps);
     const removed = sweep ? await removeLabelled(deps) : undefined;
     await proveGone(deps);
     const count = removed === undefined ? 0 : countLeftovers(removed);
@@ -51,6 +55,19 @@ export const command = defineCommand({
     return { code: EXIT.done, data: { cluster: deps.clusterName, was: state.kind, removed } };
   },
 });
+
+/** What carries no label of ours but is a lab's all the same: Compose projects, and a swarm with all that is in it. */
+async function sweepLabs(deps: Deps): Promise<void> {
+  for (const id of await findLabs(deps)) {
+    const run = await readLab(deps, id).then(
+      async (lab) => await describeRun(deps, lab),
+      // A lab that is being written must not be in the way.
+      () => undefined,
+    );
+    if (run?.usesSwarm === true || run?.composeProject !== undefined)
+      await removeLeftovers(deps, run, false);
+  }
+}
 
 async function proveGone(deps: Deps): Promise<void> {
   const left = await findNodes(deps);

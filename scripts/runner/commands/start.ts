@@ -1,5 +1,6 @@
 import { defineCommand } from '../command.ts';
 import type { Deps } from '../deps.ts';
+import { isInSwarm } from '../engine/lab-swarm.ts';
 import { requireMachine } from '../engine/machine-ready.ts';
 import { setUpLab } from '../engine/set-up.ts';
 import { describeRun, type LabRun } from '../lab-run.ts';
@@ -48,14 +49,7 @@ export const command = defineCommand({
         { en: `Your files in ${run.folder} were kept.`, zh: `保留了你在 ${run.folder} 中的文件。` },
         'info',
       );
-    if (isLost)
-      reporter.line(
-        {
-          en: 'What the lab had made in the cluster is gone (the cluster is a new one), so it begins again.',
-          zh: '实验在集群中创建的对象已不存在（集群是新建的），因此从头开始。',
-        },
-        'warn',
-      );
+    if (isLost) tellLost(deps, run);
     const part = currentPart({ lab, run, progress });
     if (part !== undefined) tellPart(reporter, lab, run, part);
     else
@@ -76,13 +70,25 @@ export const command = defineCommand({
   },
 });
 
-/** Progress without a namespace: the cluster was deleted since, whoever did it. */
+/** Progress without a swarm or a namespace: the swarm was left, the cluster deleted since, whoever did it. */
 async function hasLostObjects(deps: Deps, run: LabRun): Promise<boolean> {
+  if (run.usesSwarm && !(await isInSwarm(deps, run))) return true;
   if (!run.usesCluster) return false;
   const found = await (
     await deps.cluster()
   ).list({ kind: 'Namespace', name: run.namespace }, deps.signal);
   return found.length === 0;
+}
+
+function tellLost({ reporter }: Deps, run: LabRun): void {
+  const where = run.usesSwarm ? { en: 'swarm', zh: ' Swarm ' } : { en: 'cluster', zh: '集群' };
+  reporter.line(
+    {
+      en: `What the lab had made in the ${where.en} is gone (it is a new one), so it begins again.`,
+      zh: `实验在${where.zh}中创建的对象已不存在（${where.zh}是新建的），因此从头开始。`,
+    },
+    'warn',
+  );
 }
 
 function tellPlan({ reporter }: Deps, run: LabRun): void {
@@ -100,6 +106,11 @@ function tellPlan({ reporter }: Deps, run: LabRun): void {
     reporter.line({
       en: `Would load into the nodes, where missing: ${load.join(', ')}.`,
       zh: `将把节点上缺少的镜像载入：${load.join('、')}。`,
+    });
+  if (run.usesSwarm)
+    reporter.line({
+      en: 'Would make a swarm of this engine alone, unless the lab has it already.',
+      zh: '将用这一个引擎创建 Swarm（如果实验还没有）。',
     });
   if (run.usesCluster)
     reporter.line({

@@ -2,7 +2,7 @@ import { defineCommand } from '../command.ts';
 import type { Deps } from '../deps.ts';
 import { type Proof, proveAndCompare } from '../engine/prove-and-report.ts';
 import { runSideBySide } from '../engine/side-by-side.ts';
-import { findLabs, loadLab, partsOf } from '../labs.ts';
+import { findLabs, type Lab, loadLab, partsOf } from '../labs.ts';
 import { EXIT, type Outcome, same, UserError } from '../outcome.ts';
 
 /** Two labs at a time: more would make each slower than its deadlines on a machine with two cores. */
@@ -35,7 +35,7 @@ export const command = defineCommand({
     const ids = options.all ? await findLabs(deps) : args.labs;
     if (ids.length === 0) throw await noLab(deps);
     // All are read first: a typo in the third must not come out after the first two ran for minutes.
-    const labs = [];
+    const labs: Lab[] = [];
     for (const id of ids) labs.push(await loadLab(deps, id));
     if (options.dryRun) {
       for (const { id, definition } of labs) {
@@ -51,16 +51,22 @@ export const command = defineCommand({
     const results = await reporter.during(
       { en: `Testing ${ids.join(', ')}`, zh: `正在测试 ${ids.join('、')}` },
       async (update) =>
-        await runSideBySide(ids, WIDTH, async (id) => {
-          const proof = await proveAndCompare(deps, id, {
-            rounds: options.twice ? 2 : 1,
-            compares: true,
-            keep: options.keep,
-            update,
-          });
-          tellProof(deps, proof);
-          return proof;
-        }),
+        await runSideBySide(
+          labs,
+          WIDTH,
+          async ({ id }) => {
+            const proof = await proveAndCompare(deps, id, {
+              rounds: options.twice ? 2 : 1,
+              compares: true,
+              keep: options.keep,
+              update,
+            });
+            tellProof(deps, proof);
+            return proof;
+          },
+          // An engine can be in one swarm only.
+          ({ definition }) => definition.needs.find((need) => need === 'swarm'),
+        ),
     );
     signal.throwIfAborted();
     const failed = results.flatMap((result, index) =>

@@ -44,7 +44,9 @@ export async function makeSwarm(deps: SwarmDeps, { lab }: LabRun): Promise<boole
   // Ctrl-C waits for it: the engine would go on without us, and it takes a second.
   const ran = await deps.exec.run(docker.init(), { timeoutMs: 60_000 });
   const made = await readSwarmState(calm(deps));
-  if (made.kind === 'ours') await writeSwarmRecord(deps, { ...record, nodeId: made.nodeId });
+  // The engine was in none a moment ago and says that it made this one; its clock may be another than ours.
+  const isMade = made.kind === 'ours' || (ran.kind === 'exited' && ran.code === 0);
+  if (isMade && 'nodeId' in made) await writeSwarmRecord(deps, { ...record, nodeId: made.nodeId });
   else await forgetSwarm(deps);
   if (deps.signal.aborted) await unmakeSwarm(deps, { lab });
   deps.signal.throwIfAborted();
@@ -65,6 +67,11 @@ export async function ownSwarmNode(
   const state = await readSwarmState(deps);
   if (state.kind === 'ours') return { id: state.nodeId, isIn: true };
   return record.nodeId === undefined ? undefined : { id: record.nodeId, isIn: false };
+}
+
+/** Whether the swarm that was made for a lab is there. */
+export async function isInSwarm(deps: SwarmDeps, run: Pick<LabRun, 'lab'>): Promise<boolean> {
+  return (await ownSwarmNode(deps, run))?.isIn === true;
 }
 
 /** Leaves the swarm that was made for a lab, with all that is in it. Any other one is left alone. */

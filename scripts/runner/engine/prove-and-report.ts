@@ -110,7 +110,7 @@ function isBeingTested(id: string): UserError {
 }
 
 function hasObjects(id: string, names: readonly string[]): UserError {
-  return new UserError(EXIT.usage, {
+  return new UserError(EXIT.machine, {
     what: {
       en: `The lab ${id} already has things on this machine: ${names.join(', ')}.`,
       zh: `本机上已有实验 ${id} 的对象：${names.join('、')}。`,

@@ -77,7 +77,7 @@ describe('test', () => {
     });
     deps = { ...deps, exec };
     const { code, data } = await lab(test, { labs: ['tiny', 'passes-untouched'] });
-    expect(code).toBe(2);
+    expect(code).toBe(3);
     expect(data).toMatchObject({ refused: [{ lab: 'tiny' }], labs: [{ lab: 'passes-untouched' }] });
   });
 });

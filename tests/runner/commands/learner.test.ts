@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Command } from '../../../scripts/runner/command.ts';
 import { command as check } from '../../../scripts/runner/commands/check.ts';
 import { command as hint } from '../../../scripts/runner/commands/hint.ts';
@@ -19,7 +19,12 @@ let engine: TinyEngine;
 let deps: Deps & { readonly reporter: Heard };
 beforeEach(async () => {
   engine = makeTinyEngine();
-  deps = await makeFakeDeps({ exec: engine });
+  const cluster = () => Promise.reject(new Error('it opened the cluster'));
+  deps = await makeFakeDeps({ exec: engine, cluster });
+});
+afterEach(() => {
+  // The lab needs Docker alone: none of the commands may ask for the rest.
+  expect(engine.lines.filter((line) => /\b(?:kind|kubectl)\b/.test(line))).toEqual([]);
 });
 
 async function lab(

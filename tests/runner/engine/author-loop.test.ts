@@ -101,7 +101,7 @@ describe('the author’s loop', () => {
       log: '',
     });
     await expect(prove('tiny', await makeFakeDeps({ exec }))).rejects.toMatchObject({
-      code: 2,
+      code: 3,
       what: { en: 'The lab tiny already has things on this machine: container tiny-mine.' },
       next: { en: 'npx lab stop tiny' },
     });
@@ -156,5 +156,15 @@ describe('the author’s loop', () => {
     );
     expect(other.findings[0]?.evidence).toMatch(/^-kept$/m);
     expect(other.findings[0]?.evidence).toMatch(/^\+replaced$/m);
+  });
+});
+
+describe('a lab that needs Docker alone', () => {
+  it('asks for neither kind nor kubectl, and opens no cluster', async () => {
+    const exec = makeTinyEngine();
+    const cluster = () => Promise.reject(new Error('it opened the cluster'));
+    expect((await prove('tiny', await makeFakeDeps({ exec, cluster }))).said).toEqual([]);
+    expect(exec.lines.filter((line) => /\b(?:kind|kubectl)\b/.test(line))).toEqual([]);
+    expect(exec.lines.length).toBeGreaterThan(10);
   });
 });

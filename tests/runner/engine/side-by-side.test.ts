@@ -1,0 +1,48 @@
+import { setTimeout } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { runSideBySide } from '../../../scripts/runner/engine/side-by-side.ts';
+
+/** Runs jobs and keeps which began and ended when. */
+async function run(jobs: readonly string[], needs?: (job: string) => string | undefined) {
+  const seen: string[] = [];
+  const results = await runSideBySide(
+    jobs,
+    2,
+    async (job) => {
+      seen.push(`${job} begins`);
+      await setTimeout(job.startsWith('long') ? 20 : 1);
+      seen.push(`${job} ends`);
+      if (job.includes('fails')) throw new Error(job);
+      return job.toUpperCase();
+    },
+    needs,
+  );
+  return { seen, results };
+}
+
+describe('jobs side by side', () => {
+  it('run as many at a time as told, and give their results in order', async () => {
+    const { seen, results } = await run(['long', 'a', 'b']);
+    expect(seen.slice(0, 2)).toEqual(['long begins', 'a begins']);
+    expect(seen.at(-1)).toBe('long ends');
+    expect(results).toEqual([{ value: 'LONG' }, { value: 'A' }, { value: 'B' }]);
+  });
+
+  it('go on when one fails', async () => {
+    const { results } = await run(['fails', 'a']);
+    expect(results).toEqual([{ error: new Error('fails') }, { value: 'A' }]);
+  });
+
+  it('never at the same time when they need the same thing, and none is forgotten', async () => {
+    const jobs = ['long-swarm', 'swarm-2', 'swarm-3-fails', 'a', 'swarm-4'];
+    const { seen, results } = await run(jobs, (job) => (job.includes('swarm') ? 'it' : undefined));
+    expect(results).toHaveLength(5);
+    expect(results.every((result) => 'value' in result || 'error' in result)).toBe(true);
+    expect(seen.slice(0, 3)).toEqual(['long-swarm begins', 'a begins', 'a ends']);
+    let running = 0;
+    for (const event of seen.filter((line) => line.includes('swarm'))) {
+      running += event.endsWith('begins') ? 1 : -1;
+      expect(running).toBeLessThanOrEqual(1);
+    }
+  });
+});
