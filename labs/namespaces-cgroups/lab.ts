@@ -196,7 +196,7 @@ export default defineLab({
       },
       files: [
         { path: 'kit/cgroup-dir' },
-        { path: 'kit/limits', mark: ['if', '  read', '  quota', '  bytes'] },
+        { path: 'kit/limits', mark: ['if', 'read', 'quota', 'bytes'] },
       ],
       commands: [
         'docker run -d --name ns-limited --cgroupns private \\\n  --cpus 0.1 --memory 64m --memory-swap 64m --pids-limit 20 course/kit:1',
@@ -286,7 +286,7 @@ export default defineLab({
         en: 'Start eight processes in a container that may have five. The shell that starts them is the first.',
         zh: '在最多五个进程的容器里启动八个进程。启动它们的 shell 自己就算一个。',
       },
-      files: [{ path: 'kit/forks', mark: ['for', '  sleep'] }],
+      files: [{ path: 'kit/forks', mark: ['for', 'sleep'] }],
       commands: [
         { run: 'docker run --name ns-forks --pids-limit 5 course/kit:1 forks 8', exit: 2 },
       ],

@@ -1,7 +1,7 @@
 import type { Page } from './page.ts';
 import type { Problem } from './problem.ts';
 
-/** Anchors of a page: its headings', and those that the caller knows of (the glossary's terms). */
+/** Anchors of a page: its headings', its exercises', and those that the caller knows of (the glossary's terms). */
 function anchorsOf(page: Page, extra: Readonly<Record<string, readonly string[]>>): Set<string> {
   const seen = new Map<string, number>();
   // As Astro makes them: GitHub's rule, a number behind a repeated one.
@@ -12,7 +12,10 @@ function anchorsOf(page: Page, extra: Readonly<Record<string, readonly string[]>
     seen.set(slug, before + 1);
     return before === 0 ? slug : `${slug}-${before}`;
   });
-  return new Set([...anchors, ...(extra[page.slug] ?? [])]);
+  const exercises = page.components
+    .filter(({ name }) => ['Step', 'Task', 'Break'].includes(name))
+    .map(({ props }) => `step-${props['id'] ?? ''}`);
+  return new Set([...anchors, ...exercises, ...(extra[page.slug] ?? [])]);
 }
 
 const address = ({ slug, language }: Page): string =>

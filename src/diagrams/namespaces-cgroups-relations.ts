@@ -32,7 +32,7 @@ export default defineDiagram({
       id: 'process',
       kind: 'process',
       in: 'container',
-      label: { en: 'process\nand its children', zh: '进程\n及其子进程' },
+      label: { en: 'process', zh: '进程' },
     },
     {
       id: 'namespaces',
@@ -65,9 +65,7 @@ export default defineDiagram({
       label: { en: 'through\ncontainerd', zh: '经由\ncontainerd' },
     },
     { from: 'engine', to: 'root', type: 'owns' },
-    { from: 'runc', to: 'process', type: 'owns' },
-    { from: 'runc', to: 'namespaces', type: 'owns' },
-    { from: 'runc', to: 'cgroup', type: 'owns' },
+    { from: 'runc', to: 'process', type: 'owns', label: { en: 'makes, starts', zh: '建立并启动' } },
     {
       from: 'process',
       to: 'namespaces',

@@ -149,7 +149,7 @@ describe('links', () => {
 
   it('takes good ones', () => {
     const good = en(
-      '## The lab\n[a](../images/#one-two) [b](#the-lab) [c](https://kubernetes.io/) [d](../glossary/#pod)',
+      '## The lab\n[a](../images/#one-two) [b](#the-lab) [c](https://kubernetes.io/) [d](../glossary/#pod) [e](#step-first)\n<Step lab="pods" id="first" />',
     );
     const others = [en('## One, two', 'images'), en('', 'glossary')];
     expect(lines(linkProblems([good, ...others], { glossary: ['pod'] }))).toEqual([]);
@@ -167,6 +167,7 @@ describe('links', () => {
       /where there is no page \(addresses end in a slash\)/,
     ],
     ['a missing anchor', '[a](../images/#gone)', /names an anchor that is not there/],
+    ['a step that is not there', '[a](../images/#step-one)', /names an anchor that is not there/],
     ['a root-absolute link', '[a](/images/)', /breaks under a sub-path/],
     ['the other language', '[a](../zh-cn/images/)', /leads to the other language/],
     ['plain http', '[a](http://kubernetes.io/)', /is not https/],
