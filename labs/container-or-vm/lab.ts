@@ -192,7 +192,7 @@ export default defineLab({
         en: 'Run a small script. It times ten containers, then only what the kernel has to do for one, then how long after its own start the kernel started the engine.',
         zh: '运行一个小脚本。它先给十个容器计时，再只测内核为一个容器要做的那部分，最后看内核启动之后过了多久才启动引擎。',
       },
-      files: [{ path: 'start-times.mjs', mark: ['const times', '  docker(', '  for i in'] }],
+      files: [{ path: 'start-times.mjs', mark: ['const times', 'docker(', 'for i in'] }],
       commands: [
         {
           run: 'node start-times.mjs',
@@ -213,6 +213,7 @@ export default defineLab({
         en: 'Start a kitchen of three containers, each running several programs. Then look for all of them in the machine’s list.',
         zh: '启动一间由三个容器组成的厨房，每个容器运行好几个程序。然后在机器的进程列表里把它们全找出来。',
       },
+      files: [{ path: 'kitchen.sh' }],
       commands: [
         'sh kitchen.sh',
         "docker ps --filter name=kitchen- --format '{{.Names}}' | sort",
@@ -399,8 +400,8 @@ export default defineLab({
       },
       verdict: 'only-if',
       because: {
-        en: 'The kernel’s part takes milliseconds; `docker run` as a whole took tenths of a second. A VM need not take minutes either: Firecracker promises at most 125 ms until the first program of a small one.',
-        zh: '只算内核那部分，确实是几毫秒；整个 `docker run` 要零点几秒。虚拟机也未必要几分钟：Firecracker 承诺小型虚拟机在 125 毫秒内就能启动第一个程序。',
+        en: 'The kernel’s part takes milliseconds; `docker run` as a whole took tenths of a second here. A VM need not take minutes either: Firecracker promises at most 125 ms until the first program of a small one.',
+        zh: '只算内核那部分，确实是几毫秒；整个 `docker run` 在这里要零点几秒。虚拟机也未必要几分钟：Firecracker 承诺小型虚拟机在 125 毫秒内就能启动第一个程序。',
       },
       proof: 'start-times',
     },
@@ -425,8 +426,8 @@ export default defineLab({
       },
       verdict: 'wrong',
       because: {
-        en: 'Without `--privileged` the engine takes many rights away: no kernel modules, no clock, most kernel parameters read-only. It is still user 0 on the same kernel unless the engine maps users, so a mistake in the kernel weighs more.',
-        zh: '不加 `--privileged` 时，引擎会去掉很多权限：不能加载内核模块，不能改时钟，大多数内核参数只读。但除非引擎做了用户映射，它在同一个内核上仍是 0 号用户，一旦内核有漏洞，后果更重。',
+        en: 'Without `--privileged` the engine takes many rights away: no kernel modules, no clock, kernel parameters read-only. It is still user 0 on the same kernel unless the engine maps users, so a mistake in the kernel weighs more.',
+        zh: '不加 `--privileged` 时，引擎会去掉很多权限：不能加载内核模块，不能改时钟，内核参数只读。但除非引擎做了用户映射，它在同一个内核上仍是 0 号用户，一旦内核有漏洞，后果更重。',
       },
       proof: 'refused',
     },
