@@ -232,7 +232,7 @@ export default defineLab({
   tasks: [
     {
       id: 'find-and-stop',
-      title: { en: 'Find the container, stop only that one', zh: '找到那个容器，只停它' },
+      title: { en: 'Find it, stop only that one', zh: '找到那个容器，只停它' },
       text: {
         en: 'In the machine’s list you saw a process `/kitchen/hot-tap`. It wastes water. Find out in which of the three kitchen containers it runs and stop that container. The other two go on, and nothing is removed.',
         zh: '你在机器的进程列表里看到了 `/kitchen/hot-tap`，它在浪费热水。查清它运行在厨房的哪个容器里，停掉那个容器。另外两个继续运行，什么都不要删除。',
