@@ -213,7 +213,6 @@ export default defineLab({
         en: 'Start a kitchen of three containers, each running several programs. Then look for all of them in the machine’s list.',
         zh: '启动一间由三个容器组成的厨房，每个容器运行好几个程序。然后在机器的进程列表里把它们全找出来。',
       },
-      files: [{ path: 'kitchen.sh' }],
       commands: [
         'sh kitchen.sh',
         "docker ps --filter name=kitchen- --format '{{.Names}}' | sort",
@@ -400,8 +399,8 @@ export default defineLab({
       },
       verdict: 'only-if',
       because: {
-        en: 'The kernel’s part takes milliseconds; `docker run` as a whole took tenths of a second here. A VM need not take minutes either: Firecracker promises at most 125 ms until the first program of a small one.',
-        zh: '只算内核那部分，确实是几毫秒；整个 `docker run` 在这里要零点几秒。虚拟机也未必要几分钟：Firecracker 承诺小型虚拟机在 125 毫秒内就能启动第一个程序。',
+        en: 'The kernel’s part takes milliseconds; `docker run` as a whole takes tenths of a second or more. A VM need not take minutes either: Firecracker promises at most 125 ms until the first program of a small one.',
+        zh: '只算内核那部分，确实是几毫秒；整个 `docker run` 要零点几秒，甚至更久。虚拟机也未必要几分钟：Firecracker 承诺小型虚拟机在 125 毫秒内就能启动第一个程序。',
       },
       proof: 'start-times',
     },
