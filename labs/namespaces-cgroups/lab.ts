@@ -210,7 +210,7 @@ export default defineLab({
           },
         },
         {
-          run: 'docker exec ns-limited nproc',
+          run: 'docker exec ns-limited grep -c ^processor /proc/cpuinfo',
           varies: MACHINE,
         },
         {
@@ -547,8 +547,8 @@ export default defineLab({
       },
       verdict: 'wrong',
       because: {
-        en: 'Of the eight kinds Docker makes six. Users and clocks are those of the machine unless the engine is set up otherwise.',
-        zh: '八种里 Docker 建了六种。用户和时钟沿用宿主机的，除非另行配置引擎。',
+        en: 'Of the eight kinds Docker makes six (five with version 1 of cgroups, unless told). Users and clocks are those of the machine unless the engine is set up otherwise.',
+        zh: '八种里 Docker 建六种（cgroup v1 的机器上默认只有五种）。用户和时钟沿用宿主机的，除非另行配置引擎。',
       },
       proof: 'eight-kinds',
     },
@@ -573,8 +573,8 @@ export default defineLab({
       },
       verdict: 'wrong',
       because: {
-        en: 'It gives the time of two, on whichever CPUs are free. The container sees all of them, as `nproc` shows, and a program that starts a thread for each is held back the sooner. Particular CPUs are given by `--cpuset-cpus`.',
-        zh: '它给的是两个 CPU 的时间，跑在哪几个上都行。`nproc` 显示容器看得到全部 CPU，按这个数开线程的程序只会更早被拦住。要指定具体的 CPU，用 `--cpuset-cpus`。',
+        en: 'It gives the time of two, on whichever CPUs are free. The container sees all of them, as `/proc/cpuinfo` shows, and a program that starts a thread for each is held back the sooner. Particular CPUs are given by `--cpuset-cpus`.',
+        zh: '它给的是两个 CPU 的时间，跑在哪几个上都行。从 `/proc/cpuinfo` 可见，容器看得到全部 CPU，按这个数开线程的程序只会更早被拦住。要指定具体的 CPU，用 `--cpuset-cpus`。',
       },
       proof: 'read-limits',
     },

@@ -11,8 +11,8 @@ export default defineDiagram({
       'ns-side 通过 127.0.0.1 的 8080 端口访问 ns-web 的服务器。两者各有自己的 PID 和挂载命名空间，所以看不到对方的进程和文件。',
   },
   caption: {
-    en: 'Shared: one box in the middle. Apart: a box for each. A Pod is this picture with a third container that owns the middle.',
-    zh: '共用的，中间一个框；分开的，各有一个框。让第三个容器来当中间那个框的主人，就是 Pod。',
+    en: 'Two arrows lead to the network namespace, one to each of the other boxes. In a Pod a third container owns the network, and both join it.',
+    zh: '指向网络命名空间的箭头有两条，指向其他框的各一条。在 Pod 里，网络的主人是第三个容器，这两个都是加入者。',
   },
   nodes: [
     {
@@ -24,7 +24,7 @@ export default defineDiagram({
     {
       id: 'own-side',
       kind: 'file',
-      label: { en: 'pid, mnt, ipc …\nof ns-side', zh: 'ns-side 的\npid、mnt、ipc……' },
+      label: { en: 'other namespaces\nof ns-side', zh: 'ns-side 的\n其他命名空间' },
     },
     {
       id: 'net',
@@ -34,7 +34,7 @@ export default defineDiagram({
     {
       id: 'own-web',
       kind: 'file',
-      label: { en: 'pid, mnt, ipc …\nof ns-web', zh: 'ns-web 的\npid、mnt、ipc……' },
+      label: { en: 'other namespaces\nof ns-web', zh: 'ns-web 的\n其他命名空间' },
     },
   ],
   edges: [

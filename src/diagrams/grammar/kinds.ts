@@ -115,6 +115,10 @@ export const KINDS: Readonly<Record<Kind, KindName>> = {
       'endpointslice',
       'layer',
       '层',
+      'namespace',
+      '命名空间',
+      'cgroup',
+      '控制组',
     ],
   },
   registry: {
