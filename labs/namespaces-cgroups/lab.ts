@@ -199,7 +199,7 @@ export default defineLab({
         { path: 'kit/limits', mark: ['if', 'read', 'quota', 'bytes'] },
       ],
       commands: [
-        'docker run -d --name ns-limited --cgroupns private \\\n  --cpus 0.1 --memory 64m --memory-swap 64m --pids-limit 20 course/kit:1',
+        'docker run -d --name ns-limited --cgroupns private \\\n  --cpus 0.05 --memory 64m --memory-swap 64m --pids-limit 20 course/kit:1',
         'docker exec ns-limited limits',
         'docker exec ns-side limits',
         {
@@ -220,16 +220,16 @@ export default defineLab({
       ],
       checks: [
         check.command('docker exec ns-limited limits', {
-          stdout: '^cpu: 10000 of every 100000[^]*^memory: 67108864 [^]*^processes: 20$',
+          stdout: '^cpu: 5000 of every 100000[^]*^memory: 67108864 [^]*^processes: 20$',
         }),
       ],
     },
     {
       id: 'cpu-quota',
-      title: { en: 'A tenth of a CPU, measured', zh: '十分之一个 CPU，量出来的' },
+      title: { en: 'A twentieth of a CPU, measured', zh: '二十分之一个 CPU，量出来的' },
       text: {
-        en: 'The same program counts for two seconds, once without a quota and once with a tenth of a CPU. Compare how far it came.',
-        zh: '同一个程序数两秒钟的数，一次没有配额，一次只有十分之一个 CPU。比较数到了多少。',
+        en: 'The same program counts for two seconds, once without a quota and once with a twentieth of a CPU. Compare how far it came.',
+        zh: '同一个程序数两秒钟的数，一次没有配额，一次只有二十分之一个 CPU。比较数到了多少。',
       },
       files: [{ path: 'kit/work', mark: ['while', 'times_held_back'] }],
       commands: [
@@ -299,8 +299,8 @@ export default defineLab({
       id: 'helper',
       title: { en: 'A helper beside the server', zh: '服务器旁边的帮手' },
       text: {
-        en: 'Start a container `ns-helper` from `course/kit:1` in the background. It reaches the page of `ns-web` at 127.0.0.1:8080 but does not see its processes. It gets a tenth of a CPU and 20 processes at most, and is stopped before it holds 200 MiB.',
-        zh: '用 `course/kit:1` 在后台启动容器 `ns-helper`。它能通过 127.0.0.1:8080 访问 `ns-web` 的页面，但看不到它的进程；最多用十分之一个 CPU、20 个进程，内存到不了 200 MiB 就会被制止。',
+        en: 'Start a container `ns-helper` from `course/kit:1` in the background. It reaches the page of `ns-web` at 127.0.0.1:8080 but does not see its processes. It gets a twentieth of a CPU and 20 processes at most, and is stopped before it holds 200 MiB.',
+        zh: '用 `course/kit:1` 在后台启动容器 `ns-helper`。它能通过 127.0.0.1:8080 访问 `ns-web` 的页面，但看不到它的进程；最多用二十分之一个 CPU、20 个进程，内存到不了 200 MiB 就会被制止。',
       },
       hints: [
         {
@@ -358,8 +358,8 @@ export default defineLab({
           stdout: 'used (?:\\d|1\\d) % of one CPU, held back [1-9]',
           within: 8,
           hint: {
-            en: 'Run `docker exec ns-helper work`: it used more than a tenth of a CPU, or was never held back. Does your option bound it while the other CPUs have nothing to do?',
-            zh: '运行 `docker exec ns-helper work`：它用掉的 CPU 不止十分之一，或者从没被拦下来过。机器闲着的时候，你用的选项还管得住它吗？',
+            en: 'Run `docker exec ns-helper work`: it used more than a twentieth of a CPU, or was never held back. Does your option bound it while the other CPUs have nothing to do?',
+            zh: '运行 `docker exec ns-helper work`：它用掉的 CPU 不止二十分之一，或者从没被拦下来过。机器闲着的时候，你用的选项还管得住它吗？',
           },
         }),
         check.command('docker exec ns-helper forks 40', {
@@ -383,7 +383,7 @@ export default defineLab({
             zh: '启动时带了一个会结束的命令，容器留不住。',
           },
           run: [
-            'docker run -d --name ns-helper --network container:ns-web --cpus 0.1 --memory 64m --memory-swap 64m --pids-limit 20 course/kit:1 limits',
+            'docker run -d --name ns-helper --network container:ns-web --cpus 0.05 --memory 64m --memory-swap 64m --pids-limit 20 course/kit:1 limits',
             'docker wait ns-helper',
           ],
           caughtBy: 'runs',
@@ -396,7 +396,7 @@ export default defineLab({
             zh: '限制都有，但网络是自己的。',
           },
           run: [
-            'docker run -d --name ns-helper --cpus 0.1 --memory 64m --memory-swap 64m --pids-limit 20 course/kit:1',
+            'docker run -d --name ns-helper --cpus 0.05 --memory 64m --memory-swap 64m --pids-limit 20 course/kit:1',
           ],
           caughtBy: 'reaches',
           undo: ['docker rm -f ns-helper'],
@@ -408,7 +408,7 @@ export default defineLab({
             zh: '用了宿主机的网络，而不是 `ns-web` 的网络。',
           },
           run: [
-            'docker run -d --name ns-helper --network host --cpus 0.1 --memory 64m --memory-swap 64m --pids-limit 20 course/kit:1',
+            'docker run -d --name ns-helper --network host --cpus 0.05 --memory 64m --memory-swap 64m --pids-limit 20 course/kit:1',
           ],
           caughtBy: 'reaches',
           undo: ['docker rm -f ns-helper'],
@@ -420,7 +420,7 @@ export default defineLab({
             zh: '连进程列表也一起共用了。',
           },
           run: [
-            'docker run -d --name ns-helper --network container:ns-web --pid container:ns-web --cpus 0.1 --memory 64m --memory-swap 64m --pids-limit 20 course/kit:1',
+            'docker run -d --name ns-helper --network container:ns-web --pid container:ns-web --cpus 0.05 --memory 64m --memory-swap 64m --pids-limit 20 course/kit:1',
           ],
           caughtBy: 'own-processes',
           undo: ['docker rm -f ns-helper'],
@@ -432,7 +432,7 @@ export default defineLab({
             zh: '用了内存预留，内存够用时它什么都限制不了。',
           },
           run: [
-            'docker run -d --name ns-helper --network container:ns-web --cpus 0.1 --memory-reservation 64m --pids-limit 20 course/kit:1',
+            'docker run -d --name ns-helper --network container:ns-web --cpus 0.05 --memory-reservation 64m --pids-limit 20 course/kit:1',
           ],
           caughtBy: 'memory',
           undo: ['docker rm -f ns-helper'],
@@ -456,7 +456,7 @@ export default defineLab({
             zh: '没有限制进程数。',
           },
           run: [
-            'docker run -d --name ns-helper --network container:ns-web --cpus 0.1 --memory 64m --memory-swap 64m course/kit:1',
+            'docker run -d --name ns-helper --network container:ns-web --cpus 0.05 --memory 64m --memory-swap 64m course/kit:1',
           ],
           caughtBy: 'processes',
           undo: ['docker rm -f ns-helper'],
@@ -534,8 +534,8 @@ export default defineLab({
       says: { en: 'Limits are only hints.', zh: '限制只是建议。' },
       verdict: 'wrong',
       because: {
-        en: 'A quota of a tenth of a CPU held although the machine had time left. What is a hint is a reservation (`--memory-reservation`) or a weight (`--cpu-shares`): those count only when memory is short or several want the CPU.',
-        zh: '给了十分之一个 CPU 的配额，机器再闲也只有这么多。只算建议的是预留 (`--memory-reservation`) 和权重 (`--cpu-shares`)：内存紧张或有人争抢 CPU 时，它们才起作用。',
+        en: 'A quota of a twentieth of a CPU held although the machine had time left. What is a hint is a reservation (`--memory-reservation`) or a weight (`--cpu-shares`): those count only when memory is short or several want the CPU.',
+        zh: '给了二十分之一个 CPU 的配额，机器再闲也只有这么多。只算建议的是预留 (`--memory-reservation`) 和权重 (`--cpu-shares`)：内存紧张或有人争抢 CPU 时，它们才起作用。',
       },
       proof: 'cpu-quota',
     },

@@ -1,6 +1,6 @@
 docker run -d --name ns-helper \
   --network container:ns-web \
-  --cpus 0.1 \
+  --cpus 0.05 \
   --memory 64m --memory-swap 64m \
   --pids-limit 20 \
   course/kit:1
