@@ -52,7 +52,7 @@ export default defineLab({
         },
       ],
       commands: [
-        'mkdir -p -m 700 secrets && head -c 18 /dev/urandom | base64 > secrets/db-password',
+        'mkdir -p -m 700 secrets && head -c 18 /dev/urandom | base64 > secrets/db-password && chmod 644 secrets/db-password',
         'docker compose config --services | sort',
         'docker compose config --profiles',
         "docker compose config catalog | sed -n '/^  catalog:/,/^networks:/p'",
@@ -175,8 +175,8 @@ export default defineLab({
       },
       commands: [
         { run: 'docker compose up --wait --scale catalog=3', show: 'none', within: 180 },
-        'shop="http://$(docker compose port front 8080)"; for n in $(seq 30); do curl -s -o /dev/null "$shop/api/products"; done',
-        "docker compose logs --no-color catalog | grep 'GET /products ' | cut -d ' ' -f 1 | sort -u",
+        'curl -s "http://$(docker compose port front 8080)/api/products?[1-30]" > /dev/null',
+        "docker compose logs catalog | grep 'GET /products ' | cut -d ' ' -f 1 | sort -u",
         { run: 'docker rm --force lab-compose-catalog-3' },
         "docker compose ps --format '{{.Name}} {{.State}}' catalog",
       ],
@@ -242,8 +242,8 @@ export default defineLab({
       id: 'stock',
       title: { en: 'Repair a draft', zh: '改好一份草稿' },
       text: {
-        en: 'A colleague wants to count the stock: a second database, and a job that fills it. Copy `draft/stock.yaml` to `compose.override.yaml` (Compose reads it together with `compose.yaml`), repair it, and run `docker compose up --detach stock-fill`. The job must end well on the first try, the password must come from the secret that is there already, nothing of it may be reachable from this machine, and the rows must outlive the container in a named volume. Keep the labels; your volume needs one, too.',
-        zh: '同事想清点库存：再加一个数据库，还有一个往里写数据的任务。把 `draft/stock.yaml` 复制成 `compose.override.yaml`（Compose 会把它和 `compose.yaml` 一起读），改好，再运行 `docker compose up --detach stock-fill`。要求：任务第一次就成功结束；密码来自已有的 secret；从本机访问不到它；数据放在具名卷里，容器没了还在。保留标签，你加的卷也要有标签。',
+        en: 'A colleague wants to count the stock: a second database, and a job that fills it. Copy `draft/stock.yaml` to `compose.override.yaml` (Compose reads it together with `compose.yaml`), repair it, and run `docker compose up --detach stock-fill`. The job must end well on the first try, the password must come from the secret that is there already, the database must publish no port, and its rows must outlive the container in a named volume. Keep the labels; your volume needs one, too.',
+        zh: '同事想清点库存：再加一个数据库，还有一个往里写数据的任务。把 `draft/stock.yaml` 复制成 `compose.override.yaml`（Compose 会把它和 `compose.yaml` 一起读），改好，再运行 `docker compose up --detach stock-fill`。要求：任务第一次就成功结束；密码来自已有的 secret；数据库不发布任何端口；数据放在具名卷里，容器没了还在。保留标签，你加的卷也要有标签。',
       },
       files: [{ path: 'draft/stock.yaml' }, { path: 'draft/stock.sql' }],
       hints: [
@@ -485,7 +485,7 @@ export default defineLab({
       verdict: 'wrong',
       because: {
         en: 'Docker writes “unhealthy” beside it and leaves it alone. A restart policy acts when the process ends. Here a restart would not have helped: the fault was in the database.',
-        zh: 'Docker 只在它旁边标上 “unhealthy”，不会去动它。重启策略只在进程退出时起作用。而且这里重启也没用：出问题的是数据库。',
+        zh: 'Docker 只在它旁边标上“unhealthy”，不会去动它。重启策略只在进程退出时起作用。而且这里重启也没用：出问题的是数据库。',
       },
       proof: 'no-database',
     },

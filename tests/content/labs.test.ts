@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Recording } from '#lab-kit';
 import { problemsOfLab } from '../../scripts/runner/lab-problems.ts';
+import { composeProblems, isComposeFile } from '../../scripts/site-checks/compose-files.ts';
 import { manifestProblems } from '../../scripts/site-checks/manifests.ts';
 import type { Exemption } from '../../scripts/site-checks/manifests.ts';
 import { markProblems } from '../../scripts/site-checks/marks.ts';
@@ -17,7 +18,12 @@ const files = { exists: (path: string) => Promise.resolve(existsSync(path)) } as
 >[0]['files'];
 const labFiles = filesUnder('labs');
 const dockerfiles = labFiles.filter((path) => /\/Dockerfile[^/]*$/.test(path));
-const manifests = labFiles.filter((path) => /\.ya?ml$/.test(path));
+const yamlFiles = labFiles.filter((path) => /\.ya?ml$/.test(path));
+const composeFiles = yamlFiles.filter((path) => isComposeFile(readText(path) ?? ''));
+const manifests = yamlFiles.filter((path) => !composeFiles.includes(path));
+
+/** Compose files that are bad on purpose: drafts to repair. */
+const DRAFTS: readonly string[] = ['labs/compose/start/draft/stock.yaml'];
 
 /** Manifests that leave something out on purpose, and why. */
 const EXEMPT: Readonly<Record<string, readonly Exemption[]>> = {};
@@ -144,7 +150,7 @@ describe('pinned images', () => {
   it('nothing is started from an image that versions.ts does not pin', () => {
     const problems = [
       ...dockerfiles.flatMap((path) => dockerfilePins(path, readText(path) ?? '')),
-      ...manifests.flatMap((path) => manifestPins(path, readText(path) ?? '')),
+      ...yamlFiles.flatMap((path) => manifestPins(path, readText(path) ?? '')),
       ...commands.flatMap(({ id, run }) => commandPins(`labs/${id}/lab.ts`, run)),
     ];
     expect(lines(problems)).toEqual([]);
@@ -186,6 +192,35 @@ describe('pinned images', () => {
     ).toEqual([]);
     expect(manifestPins('f', 'image: shop/web:1 # ours\n')).toEqual([]);
     expect(commandPins('f', 'docker exec web node server.mjs')).toEqual([]);
+  });
+});
+
+describe('Compose files', () => {
+  const GOOD = `x-all: &all { read_only: true, cap_drop: [ALL] }
+services:
+  web: { <<: *all, deploy: { resources: { limits: { memory: 64M } } } }
+`;
+
+  it('are what a good engineer would copy, but for wrong answers and drafts', () => {
+    const shown = composeFiles.filter((path) => !/^labs\/[^/]+\/wrong\//.test(path));
+    const good = shown.filter((path) => !DRAFTS.includes(path));
+    expect(lines(good.flatMap((path) => composeProblems(path, readText(path) ?? '')))).toEqual([]);
+    expect(DRAFTS.filter((path) => !shown.includes(path))).toEqual([]);
+  });
+
+  it('are told from manifests by their services', () => {
+    expect(isComposeFile(GOOD)).toBe(true);
+    expect(isComposeFile('kind: Pod\nspec: {}\n')).toBe(false);
+    expect(isComposeFile('kind: Odd\nservices: {}\n')).toBe(false);
+  });
+
+  it('are found lacking, also where a common part hides it', () => {
+    expect(lines(composeProblems('f', GOOD))).toEqual([]);
+    expect(lines(composeProblems('f', GOOD.replace('ALL', 'CHOWN'))).join()).toMatch(/cap_drop/);
+    expect(lines(composeProblems('f', GOOD.replace('true', 'false'))).join()).toMatch(/read_only/);
+    expect(lines(composeProblems('f', 'services: { web: }\n')).join()).toMatch(/memory limit/);
+    expect(lines(composeProblems('f', 'services: [\n')).join()).toMatch(/does not parse/);
+    expect(lines(composeProblems('f', 'name: x\n')).join()).toMatch(/no services/);
   });
 });
 

@@ -78,7 +78,7 @@ async function healthy(service: string): Promise<void> {
   const deadline = Date.now() + 60_000;
   let said = '';
   while (Date.now() < deadline) {
-    const check = ['exec', `${NETWORK}-${service}`, 'node', 'shared/healthcheck.mjs'];
+    const check = ['exec', `${NETWORK}-${service}`, 'node', 'common/healthcheck.mjs'];
     const { exitCode, all } = await execa('docker', check, { reject: false, all: true });
     if (exitCode === 0) return;
     said = all;

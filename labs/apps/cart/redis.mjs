@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
-import { keepConnection } from '../shared/connection.mjs';
-import { Unavailable } from '../shared/errors.mjs';
+import { keepConnection } from '../common/connection.mjs';
+import { Unavailable } from '../common/errors.mjs';
 import { encodeCommand, RedisError, replyReader } from './resp.mjs';
 
 /**

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { fakeServer, nowhere } from '../shared/testing/fakes.mjs';
+import { fakeServer, nowhere } from '../common/testing/fakes.mjs';
 import { redisClient } from './redis.mjs';
 import { encodeCommand, RedisError, replyReader } from './resp.mjs';
 import { fakeRedis } from './testing/fake-redis.mjs';

@@ -1,7 +1,7 @@
 /** The shop's carts, kept in Redis: one hash a cart, product → quantity. Its behaviour is a contract (../README.md). */
-import { plainName, wholeNumber } from '../shared/request.mjs';
-import { startService } from '../shared/service.mjs';
-import { numberSetting, refuseToStart, secretSetting } from '../shared/settings.mjs';
+import { plainName, wholeNumber } from '../common/request.mjs';
+import { startService } from '../common/service.mjs';
+import { numberSetting, refuseToStart, secretSetting } from '../common/settings.mjs';
 import { redisClient } from './redis.mjs';
 
 const NAME = 'cart';

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { failProgram, startProgram } from '../shared/testing/program.mjs';
+import { failProgram, startProgram } from '../common/testing/program.mjs';
 import { fakeRedis } from './testing/fake-redis.mjs';
 
 const PROGRAM = new URL('server.mjs', import.meta.url).pathname;

@@ -1,7 +1,7 @@
 /** The shop's catalog: products out of a JSON file. Its behaviour is a contract (../README.md). */
 import { readFile } from 'node:fs/promises';
-import { Refusal, Unavailable } from '../shared/errors.mjs';
-import { startService } from '../shared/service.mjs';
+import { Refusal, Unavailable } from '../common/errors.mjs';
+import { startService } from '../common/service.mjs';
 
 const READY_MS = 600;
 

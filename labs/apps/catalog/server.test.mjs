@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { failProgram, startProgram } from '../shared/testing/program.mjs';
+import { failProgram, startProgram } from '../common/testing/program.mjs';
 
 const PROGRAM = new URL('server.mjs', import.meta.url).pathname;
 

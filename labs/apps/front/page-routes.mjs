@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { Refusal, Unavailable } from '../shared/errors.mjs';
-import { plainName } from '../shared/request.mjs';
+import { Refusal, Unavailable } from '../common/errors.mjs';
+import { plainName } from '../common/request.mjs';
 import { cartPage, missingPage, orderPage, productsPage, refusedPage } from './pages.mjs';
 import { pieces } from './shop.mjs';
 import { languageOf } from './words.mjs';

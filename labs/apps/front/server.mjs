@@ -4,9 +4,9 @@
  */
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { plainName, wholeNumber } from '../shared/request.mjs';
-import { startService } from '../shared/service.mjs';
-import { numberSetting, refuseToStart } from '../shared/settings.mjs';
+import { plainName, wholeNumber } from '../common/request.mjs';
+import { startService } from '../common/service.mjs';
+import { numberSetting, refuseToStart } from '../common/settings.mjs';
 import { pageRoutes } from './page-routes.mjs';
 import { createShop } from './shop.mjs';
 

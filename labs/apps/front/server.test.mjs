@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { fakeService, nowhere } from '../shared/testing/fakes.mjs';
-import { failProgram, startProgram } from '../shared/testing/program.mjs';
+import { fakeService, nowhere } from '../common/testing/fakes.mjs';
+import { failProgram, startProgram } from '../common/testing/program.mjs';
 
 const PROGRAM = new URL('server.mjs', import.meta.url).pathname;
 const COOKIE = { cookie: 'cart=ann; lang=en' };

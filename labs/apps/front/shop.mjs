@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { call } from '../shared/call.mjs';
-import { Refusal, Unavailable } from '../shared/errors.mjs';
+import { call } from '../common/call.mjs';
+import { Refusal, Unavailable } from '../common/errors.mjs';
 
 /** What a customer can do, put together from the services behind. Both the pages and the JSON API go through here. */
 export function createShop({ catalogUrl, cartUrl, paymentUrl, timeoutMs }) {

@@ -3,7 +3,7 @@ import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { startProgram } from '../shared/testing/program.mjs';
+import { startProgram } from '../common/testing/program.mjs';
 
 const PROGRAM = new URL('collector.mjs', import.meta.url).pathname;
 

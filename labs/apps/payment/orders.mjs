@@ -1,4 +1,4 @@
-import { keepConnection } from '../shared/connection.mjs';
+import { keepConnection } from '../common/connection.mjs';
 import { openPostgres } from './postgres.mjs';
 
 const TABLE = `create table if not exists orders (

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { fakeServer } from '../shared/testing/fakes.mjs';
+import { fakeServer } from '../common/testing/fakes.mjs';
 import { messageReader, readError } from './messages.mjs';
 import { openPostgres } from './postgres.mjs';
 import { scramClient } from './scram.mjs';

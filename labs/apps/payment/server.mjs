@@ -3,11 +3,11 @@
  * then tells the log. Its behaviour is a contract (../README.md).
  */
 import { randomUUID } from 'node:crypto';
-import { call } from '../shared/call.mjs';
-import { Refusal, Unavailable } from '../shared/errors.mjs';
-import { plainName, wholeNumber } from '../shared/request.mjs';
-import { startService } from '../shared/service.mjs';
-import { numberSetting, secretSetting } from '../shared/settings.mjs';
+import { call } from '../common/call.mjs';
+import { Refusal, Unavailable } from '../common/errors.mjs';
+import { plainName, wholeNumber } from '../common/request.mjs';
+import { startService } from '../common/service.mjs';
+import { numberSetting, secretSetting } from '../common/settings.mjs';
 import { orderStore } from './orders.mjs';
 
 const NAME = 'payment';

@@ -3,8 +3,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { fakeService, nowhere } from '../shared/testing/fakes.mjs';
-import { startProgram } from '../shared/testing/program.mjs';
+import { fakeService, nowhere } from '../common/testing/fakes.mjs';
+import { startProgram } from '../common/testing/program.mjs';
 import { fakePostgres, sayError } from './testing/fake-postgres.mjs';
 import { orderTable } from './testing/order-table.mjs';
 

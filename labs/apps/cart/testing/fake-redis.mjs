@@ -1,4 +1,4 @@
-import { fakeServer } from '../../shared/testing/fakes.mjs';
+import { fakeServer } from '../../common/testing/fakes.mjs';
 
 /** A Redis of a few commands that speaks RESP 2 byte by byte as the real one does; `data` is what it keeps. */
 export async function fakeRedis(context, { password, answer } = {}) {

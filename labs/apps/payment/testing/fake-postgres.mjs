@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { fakeServer } from '../../shared/testing/fakes.mjs';
+import { fakeServer } from '../../common/testing/fakes.mjs';
 import { scramServer } from './scram-server.mjs';
 
 const int16 = (value) => Buffer.from([value >> 8, value & 255]);

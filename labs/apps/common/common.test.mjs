@@ -204,7 +204,7 @@ describe('settings', () => {
   });
 
   it('read a secret from the file that is named, without the line end that editors add', async (t) => {
-    const folder = await mkdtemp(join(tmpdir(), 'shared-test-'));
+    const folder = await mkdtemp(join(tmpdir(), 'common-test-'));
     t.after(async () => {
       delete process.env.TEST_FILE;
       await rm(folder, { recursive: true });

@@ -1,6 +1,6 @@
 /**
  * A health check for images without curl: asks this container's own service and ends with 0 when it answers 200,
- * with 1 otherwise. `node shared/healthcheck.mjs` asks /readyz, `node shared/healthcheck.mjs /healthz` that.
+ * with 1 otherwise. `node common/healthcheck.mjs` asks /readyz, `node common/healthcheck.mjs /healthz` that.
  */
 const TIMEOUT_MS = 2000;
 
