@@ -132,6 +132,46 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     chapter: 'images',
   },
   {
+    id: 'compose',
+    en: 'Compose',
+    zh: 'Compose',
+    meaning: {
+      en: 'A client of one Docker engine: it reads a file that describes several services and asks the engine for what is missing.',
+      zh: '一个 Docker 引擎的客户端：读取描述多个服务的文件，向引擎要缺少的东西。',
+    },
+    chapter: 'compose',
+  },
+  {
+    id: 'compose-profile',
+    en: 'profile',
+    zh: 'profile（配置集）',
+    meaning: {
+      en: 'A name given to services of a Compose file that are left alone until the profile, or the service itself, is asked for.',
+      zh: '给 Compose 文件中某些服务加的名字；不点名要这个 profile 或服务本身，它们就不会启动。',
+    },
+    chapter: 'compose',
+  },
+  {
+    id: 'compose-project',
+    en: 'project',
+    zh: '项目',
+    meaning: {
+      en: 'All that Compose makes from one file, found again by a label with the project’s name.',
+      zh: 'Compose 用一个文件创建的全部东西，靠带项目名的标签认出来。',
+    },
+    chapter: 'compose',
+  },
+  {
+    id: 'compose-secret',
+    en: 'secret',
+    zh: 'secret（机密）',
+    meaning: {
+      en: 'A file that Compose puts under /run/secrets into the containers that ask for it; not encrypted.',
+      zh: 'Compose 放进容器 /run/secrets 目录的文件，只给声明要用的容器；不加密。',
+    },
+    chapter: 'compose',
+  },
+  {
     id: 'condition',
     en: 'condition',
     zh: '状况 (condition)',
@@ -321,6 +361,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       zh: '没有 ClusterIP 的 Service：它的名字直接解析为各个 Pod 的地址。',
     },
     chapter: 'services',
+  },
+  {
+    id: 'health-check',
+    en: 'health check',
+    zh: '健康检查',
+    meaning: {
+      en: 'A command that the engine runs inside a container again and again; its exit code makes the container healthy or unhealthy.',
+      zh: '引擎在容器里反复执行的命令，退出码决定容器是 healthy 还是 unhealthy。',
+    },
+    chapter: 'compose',
   },
   {
     id: 'host',
