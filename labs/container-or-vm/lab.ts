@@ -158,10 +158,7 @@ export default defineLab({
         'docker exec --user 0 box-a id -u',
         { run: 'docker exec --user 0 box-a insmod /bin/busybox', exit: 1 },
         { run: 'docker exec --user 0 box-a sysctl -w vm.swappiness=10', exit: 1 },
-        {
-          run: "docker exec --user 0 box-a sh -c 'date -s @$(date +%s)'",
-          show: ['date:'],
-        },
+        "docker exec --user 0 box-a sh -c 'date -s @$(date +%s) > /dev/null'",
         { run: 'docker exec --user 0 box-a dmesg', exit: 1 },
         'docker run -d --name box-ttl --sysctl net.ipv4.ip_default_ttl=33 course/box:1 sleep 4321',
         'docker exec box-ttl cat /proc/sys/net/ipv4/ip_default_ttl',
