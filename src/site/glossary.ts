@@ -25,6 +25,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     chapter: 'pods',
   },
   {
+    id: 'anonymous-volume',
+    en: 'anonymous volume',
+    zh: '匿名卷',
+    meaning: {
+      en: 'A volume that nobody named: each container gets a new one, and it goes with docker rm -v.',
+      zh: '没有人起名字的卷：每个容器都得到一个新的，会随 docker rm -v 一起删除。',
+    },
+    chapter: 'storage-and-networks',
+  },
+  {
     id: 'api-server',
     en: 'API server',
     zh: 'API 服务器',
@@ -42,6 +52,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       zh: 'Dockerfile 的 FROM 行所基于的镜像。',
     },
     chapter: 'images',
+  },
+  {
+    id: 'bind-mount',
+    en: 'bind mount',
+    zh: '绑定挂载',
+    meaning: {
+      en: 'A folder or file of the host, shown inside a container as it is.',
+      zh: '把宿主机上的目录或文件原样挂进容器。',
+    },
+    chapter: 'storage-and-networks',
   },
   {
     id: 'build-cache',
@@ -648,6 +668,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     chapter: 'container-or-vm',
   },
   {
+    id: 'published-port',
+    en: 'published port',
+    zh: '发布的端口',
+    meaning: {
+      en: 'A port of the machine behind which a container answers; without an address before it, on all addresses of the machine.',
+      zh: '机器上的一个端口，背后由某个容器应答；前面不写地址，就在机器的所有地址上打开。',
+    },
+    chapter: 'storage-and-networks',
+  },
+  {
     id: 'readiness-probe',
     en: 'readiness probe',
     zh: '就绪探针',
@@ -791,6 +821,26 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     chapter: 'services',
   },
   {
+    id: 'tmpfs',
+    en: 'tmpfs',
+    zh: 'tmpfs',
+    meaning: {
+      en: 'A file system in memory; as a mount of a container it is empty again after each stop.',
+      zh: '放在内存里的文件系统；挂载给容器时，容器一停，内容就清空。',
+    },
+    chapter: 'storage-and-networks',
+  },
+  {
+    id: 'user-defined-network',
+    en: 'user-defined network',
+    zh: '自定义网络',
+    meaning: {
+      en: 'A network of Docker’s that you made: its containers find each other by name and are walled off from other networks.',
+      zh: '自己创建的 Docker 网络：其中的容器能按名字找到彼此，并与其他网络隔开。',
+    },
+    chapter: 'storage-and-networks',
+  },
+  {
     id: 'virtual-machine',
     en: 'virtual machine',
     zh: '虚拟机',
@@ -818,6 +868,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       zh: '容器在镜像之上添加的一层；容器的改动都在这里，删除容器时一起消失。',
     },
     chapter: 'images',
+  },
+  {
+    id: 'write-ahead-log',
+    en: 'write-ahead log',
+    zh: '预写日志 (WAL)',
+    meaning: {
+      en: 'A database’s notebook: what it is going to do stands there, on the disk, before it confirms.',
+      zh: '数据库的流水账：要做什么先写到磁盘上，然后才确认。',
+    },
+    chapter: 'storage-and-networks',
   },
 ];
 
