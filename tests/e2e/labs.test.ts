@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { takeSnapshot } from './engine-snapshot.ts';
 import { clusterMissing, need, realEnvironment } from './engine.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -148,7 +149,9 @@ describe('a learner at work', () => {
 });
 
 describe('labs', () => {
-  it('every lab passes its author’s loop, and prints what was recorded', async () => {
+  it('every lab passes its author’s loop, prints what was recorded, and leaves the engine as it was', async () => {
+    const before = await takeSnapshot();
     expect(await lab('test', '--all', '--lang', 'en')).toBe(0);
+    expect(await takeSnapshot()).toEqual(before);
   });
 });

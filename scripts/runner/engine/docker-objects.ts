@@ -1,7 +1,7 @@
 import type { Deps } from '../deps.ts';
 import { EXIT, same, UserError } from '../outcome.ts';
 import type { LabRun } from '../lab-run.ts';
-import { ownSwarmNode } from './lab-swarm.ts';
+import { type OwnNode, ownSwarmNode } from './lab-swarm.ts';
 
 /** Things that are in a swarm, not on one engine. */
 const IN_SWARM = ['service', 'secret', 'config'] as const;
@@ -46,26 +46,43 @@ export async function listDockerObjects(
     labels.push(`com.docker.compose.project=${run.composeProject}`);
   const lists = await Promise.all([
     ...KINDS.filter((kind) => !isInSwarm(kind)).flatMap((kind) =>
-      labels.map(async (label) => await list(deps, run, kind, label)),
+      labels.map(async (label) => await list(deps, run, kind, `label=${label}`)),
     ),
-    // Docker marks the containers of tasks itself; labels of a service do not reach them.
-    ...(node === undefined
-      ? []
-      : [list(deps, run, 'container', `com.docker.swarm.node.id=${node.id}`)]),
-    ...(node?.isIn === true ? IN_SWARM.map(async (kind) => await list(deps, run, kind)) : []),
+    ...(node === undefined ? [] : [listOfSwarm(deps, run, node)]),
   ]);
-  const swarm: Leftover = { kind: 'swarm', name: 'of this engine', id: node?.id ?? '' };
-  return once([...lists.flat(), ...(node?.isIn === true ? [swarm] : [])]);
+  return once(lists.flat());
+}
+
+/** All that is in the lab's own swarm, and what is still there of it a moment after it was left. */
+async function listOfSwarm(
+  deps: DockerDeps,
+  run: LabRun,
+  { id, is }: OwnNode,
+): Promise<readonly Leftover[]> {
+  // Docker marks the containers of tasks itself; labels of a service do not reach them.
+  const tasks = list(deps, run, 'container', `label=com.docker.swarm.node.id=${id}`);
+  // Of another swarm, nothing is the lab's.
+  if (is === 'elsewhere') return await tasks;
+  const networks = await list(deps, run, 'network', 'scope=swarm');
+  if (is === 'out') return [...(await tasks), ...networks];
+  const others = await Promise.all(IN_SWARM.map(async (kind) => await list(deps, run, kind)));
+  return [
+    ...(await tasks),
+    ...others.flat(),
+    // Swarm's own; it goes with the swarm.
+    ...networks.filter(({ name }) => name !== 'ingress'),
+    { kind: 'swarm', name: 'of this engine', id },
+  ];
 }
 
 async function list(
   deps: DockerDeps,
   run: LabRun,
   kind: Kind,
-  label?: string,
+  only?: string,
 ): Promise<readonly Leftover[]> {
   const { args, format } = LIST[kind];
-  const filter = label === undefined ? [] : ['--filter', `label=${label}`];
+  const filter = only === undefined ? [] : ['--filter', only];
   const out = await docker(deps, run, [...args, ...filter, '--format', format]);
   return out
     .split('\n')

@@ -57,21 +57,29 @@ export async function makeSwarm(deps: SwarmDeps, { lab }: LabRun): Promise<boole
   return true;
 }
 
-/** Id of the engine in the swarm that was made for a lab; `undefined` when there is none. */
+/** What the engine is, or was, in the swarm that was made for a lab. */
+export interface OwnNode {
+  readonly id: string;
+  /** `elsewhere`: it has left, and is in a swarm of somebody else's now. */
+  readonly is: 'in' | 'out' | 'elsewhere';
+}
+
+/** The engine in the swarm that was made for a lab; `undefined` when none was. */
 export async function ownSwarmNode(
   deps: SwarmDeps,
   { lab }: Pick<LabRun, 'lab'>,
-): Promise<{ readonly id: string; readonly isIn: boolean } | undefined> {
+): Promise<OwnNode | undefined> {
   const record = await readSwarmRecord(deps);
   if (record?.lab !== lab.id) return undefined;
   const state = await readSwarmState(deps);
-  if (state.kind === 'ours') return { id: state.nodeId, isIn: true };
-  return record.nodeId === undefined ? undefined : { id: record.nodeId, isIn: false };
+  if (state.kind === 'ours') return { id: state.nodeId, is: 'in' };
+  if (record.nodeId === undefined) return undefined;
+  return { id: record.nodeId, is: state.kind === 'foreign' ? 'elsewhere' : 'out' };
 }
 
 /** Whether the swarm that was made for a lab is there. */
 export async function isInSwarm(deps: SwarmDeps, run: Pick<LabRun, 'lab'>): Promise<boolean> {
-  return (await ownSwarmNode(deps, run))?.isIn === true;
+  return (await ownSwarmNode(deps, run))?.is === 'in';
 }
 
 /** Leaves the swarm that was made for a lab, with all that is in it. Any other one is left alone. */

@@ -60,13 +60,15 @@ describe('an engine that is in no swarm', () => {
     await makeSwarm(deps, run);
     engine.swarm.services.push('web');
     engine.swarm.tasks.push('web.1.abc');
+    engine.swarm.networks.push('ingress', 'inner');
     expect(
       (await listLeftovers(deps, run, false)).map(({ kind, name }) => `${kind} ${name}`),
-    ).toEqual(['container web.1.abc', 'service web', 'swarm of this engine']);
+    ).toEqual(['container web.1.abc', 'service web', 'network inner', 'swarm of this engine']);
     await removeLeftovers(deps, run, false);
     expect(changed().slice(1)).toEqual([
       'docker service rm web',
       'docker container rm --force --volumes web.1.abc',
+      'docker network rm inner',
       'docker swarm leave --force',
       'docker network rm docker_gwbridge',
     ]);
@@ -85,9 +87,11 @@ describe('an engine that is in no swarm', () => {
     await makeSwarm(deps, run);
     engine.swarm.nodeId = '';
     engine.swarm.tasks.push('web.1.abc');
+    engine.swarm.networks.push('inner');
     await removeLeftovers(deps, run, false);
     expect(changed().slice(1)).toEqual([
       'docker container rm --force --volumes web.1.abc',
+      'docker network rm inner',
       'docker network rm docker_gwbridge',
     ]);
     expect(await record()).toBeUndefined();
@@ -126,7 +130,7 @@ describe('a swarm that is not ours', () => {
         hadGateway: false,
       }),
     );
-    engine.swarm.hasGateway = true;
+    Object.assign(engine.swarm, { hasGateway: true, networks: ['ingress', 'theirs'] });
     await removeLeftovers(deps, run, false);
     expect(changed()).toEqual([]);
     expect(await record()).toBeUndefined();

@@ -11,6 +11,8 @@ interface FakeSwarm {
   readonly services: string[];
   /** Names of the tasks' containers. */
   readonly tasks: string[];
+  /** Networks of the swarm that the engine still has. */
+  readonly networks: string[];
   refuses: string | undefined;
   onInit: () => void;
 }
@@ -29,6 +31,7 @@ export function makeSwarmEngine(): SwarmEngine {
     hasGateway: false,
     services: [],
     tasks: [],
+    networks: [],
     refuses: undefined,
     onInit: () => undefined,
   };
@@ -59,6 +62,8 @@ export function makeSwarmEngine(): SwarmEngine {
       swarm.hasGateway = false;
       return '';
     }
+    if (line.includes('network ls') && line.includes('scope=swarm')) return rows(swarm.networks);
+    if (line.startsWith('docker network rm')) swarm.networks.length = 0;
     if (line.startsWith('docker service ls')) return rows(swarm.services);
     if (line.startsWith('docker service rm')) swarm.services.length = 0;
     if (line.includes('container ls') && line.includes('label=com.docker.swarm.node.id=node-1'))
