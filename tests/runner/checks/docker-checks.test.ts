@@ -133,7 +133,7 @@ describe('layers of an image', () => {
     ],
     ['a text in the history', { path: undefined, text: 'hunter2' }, '镜像的配置或构建历史'],
   ])('finds %s', async (_, wanted, where) => {
-    expect((await searchImage(inPieces(await layers()), unwanted))?.where.zh).toBe(where);
+    expect((await searchImage(inPieces(await layers()), wanted))?.where.zh).toBe(where);
   });
 
   it('finds nothing where there is nothing, and reads to the end', async () => {
