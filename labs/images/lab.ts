@@ -106,7 +106,7 @@ export default defineLab({
     {
       id: 'kept-or-lost',
       title: {
-        en: 'What goes with the container, and what stays',
+        en: 'What is lost, and what is kept',
         zh: '什么随容器消失，什么留下来',
       },
       text: {
