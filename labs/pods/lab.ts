@@ -345,13 +345,13 @@ export default defineLab({
       id: 'port-clash',
       title: { en: 'Two containers, one port', zh: '两个容器抢同一个端口' },
       text: {
-        en: 'Tell the collector to listen on 8080 too. On one Docker host two containers may normally do that; in one Pod the second fails.',
-        zh: '让收集器也监听 8080。同一台 Docker 主机上，两个容器通常可以这样做；同一个 Pod 里，后来的那个会失败。',
+        en: 'Tell the collector to listen on 8080 too, and to start three seconds late, so that it is surely the second. On one Docker host two containers may normally do that; in one Pod the second fails.',
+        zh: '让收集器也监听 8080，并且晚三秒启动，保证后来的是它。同一台 Docker 主机上，两个容器通常可以这样做；同一个 Pod 里，后来的那个会失败。',
       },
       files: [
         {
           path: 'clash.yaml',
-          mark: ['spec.containers[name=log].env[name=PORT]'],
+          mark: ['spec.containers[name=log].command', 'spec.containers[name=log].env[name=PORT]'],
         },
       ],
       commands: [
@@ -451,8 +451,8 @@ export default defineLab({
       },
       verdict: 'only-if',
       because: {
-        en: 'Only if they are in different Pods, and neither Pod uses its node’s network (hostNetwork). Ports belong to the network namespace, and a Pod has one: the second container that listens on 8080 gets EADDRINUSE, and this one ended with it.',
-        zh: '只有在不同的 Pod 里才行，而且两个 Pod 都没有使用节点的网络（hostNetwork）。端口属于网络命名空间，一个 Pod 只有一个：第二个监听 8080 的容器会得到 EADDRINUSE，这里的收集器就因此退出。',
+        en: 'Only if they are in different Pods, and neither Pod uses its node’s network (hostNetwork). Ports belong to the network namespace, and a Pod has one: the second container that wants to listen on 8080 gets EADDRINUSE.',
+        zh: '只有在不同的 Pod 里才行，而且两个 Pod 都没有使用节点的网络（hostNetwork）。端口属于网络命名空间，一个 Pod 只有一个：后一个想监听 8080 的容器会得到 EADDRINUSE。',
       },
       proof: 'port-clash',
     },
