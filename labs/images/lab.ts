@@ -147,11 +147,11 @@ export default defineLab({
         'docker build -q -f menu/Dockerfile.ordered -t course/menu:ordered menu',
         'date > menu/date.txt',
         {
-          run: "docker build --progress=plain -f menu/Dockerfile.unordered -t course/menu:unordered menu 2>&1 | grep -A 2 'RUN npm ci'",
+          run: "docker build --progress=plain -f menu/Dockerfile.unordered -t course/menu:unordered menu 2>&1 | sed -nE '/RUN npm ci/,/CACHED|DONE/p'",
           show: ['RUN npm ci', 'CACHED', 'added'],
         },
         {
-          run: "docker build --progress=plain -f menu/Dockerfile.ordered -t course/menu:ordered menu 2>&1 | grep -A 2 'RUN npm ci'",
+          run: "docker build --progress=plain -f menu/Dockerfile.ordered -t course/menu:ordered menu 2>&1 | sed -nE '/RUN npm ci/,/CACHED|DONE/p'",
           show: ['RUN npm ci', 'CACHED', 'added'],
         },
       ],
