@@ -312,7 +312,15 @@ export default defineLab({
         en: 'Apply `catalog.yaml`: a second Deployment, with two Pods. Write a Service, so that the client reaches them at `http://catalog/` through one lasting address.',
         zh: '应用 `catalog.yaml`：又一个 Deployment，有两个 Pod。写一个 Service，让客户端用 `http://catalog/` 经由一个固定地址访问它们。',
       },
-      files: [{ path: 'catalog.yaml' }],
+      files: [
+        {
+          path: 'catalog.yaml',
+          mark: [
+            'spec.template.metadata.labels',
+            'spec.template.spec.containers[name=catalog].ports',
+          ],
+        },
+      ],
       hints: [
         {
           en: 'A Service needs three things: a name, a selector, and a port together with the port behind it.',
