@@ -106,7 +106,7 @@ export default defineLab({
     {
       id: 'kept-or-lost',
       title: {
-        en: 'What goes with the container, and what stays',
+        en: 'What is lost, and what is kept',
         zh: '什么随容器消失，什么留下来',
       },
       text: {
@@ -147,11 +147,11 @@ export default defineLab({
         'docker build -q -f menu/Dockerfile.ordered -t course/menu:ordered menu',
         'date > menu/date.txt',
         {
-          run: "docker build --progress=plain -f menu/Dockerfile.unordered -t course/menu:unordered menu 2>&1 | grep -A 2 'RUN npm ci'",
+          run: "docker build --progress=plain -f menu/Dockerfile.unordered -t course/menu:unordered menu 2>&1 | sed -nE '/RUN npm ci/,/CACHED|DONE/p'",
           show: ['RUN npm ci', 'CACHED', 'added'],
         },
         {
-          run: "docker build --progress=plain -f menu/Dockerfile.ordered -t course/menu:ordered menu 2>&1 | grep -A 2 'RUN npm ci'",
+          run: "docker build --progress=plain -f menu/Dockerfile.ordered -t course/menu:ordered menu 2>&1 | sed -nE '/RUN npm ci/,/CACHED|DONE/p'",
           show: ['RUN npm ci', 'CACHED', 'added'],
         },
       ],
@@ -203,8 +203,9 @@ export default defineLab({
         'docker run --rm course/entry:both hello',
         'docker run --rm course/entry:shell',
         'docker run --rm course/entry:shell hello',
-        'docker run --rm --entrypoint echo course/entry:both hello',
+        'docker run --rm --entrypoint echo course/entry:both',
         { run: 'docker run --rm course/entry:neither', exit: 125, show: ['no command specified'] },
+        'docker run --rm course/entry:neither echo hello',
       ],
       checks: [
         check.run('course/entry:cmd', ['echo', 'hello'], { id: 'cmd', stdout: '^hello\\s*$' }),
@@ -281,7 +282,7 @@ export default defineLab({
         check.image('course/bill:1', {
           id: 'built',
           hint: {
-            en: 'There is no image of that name. What does the build say where it stops, and is what that line wants not in the base image already?',
+            en: 'There is no image of that name yet. Where does the build stop, and what does it say? Is what that line wants to install perhaps in the base image already?',
             zh: '还没有这个名字的镜像。构建停在哪里、说了什么？那一行想装的东西，基础镜像里是不是已经有了？',
           },
         }),
@@ -290,8 +291,8 @@ export default defineLab({
           options: ['-e', 'TOKEN=table-7'],
           stdout: BILL,
           hint: {
-            en: 'The image starts, but the bill is not right. Run it with `-e TOKEN=table-7` and read what it misses.',
-            zh: '镜像能启动，但账单不对。加上 `-e TOKEN=table-7` 运行一次，看它缺什么。',
+            en: 'A container of it does not print the right bill. Run one with `-e TOKEN=table-7` and read what it misses.',
+            zh: '用它启动的容器没有打印出正确的账单。加上 `-e TOKEN=table-7` 运行一次，看它缺什么。',
           },
         }),
         check.image('course/bill:1', {
@@ -315,7 +316,8 @@ export default defineLab({
         check.rebuild('repair', {
           id: 'cache',
           touch: 'orders.txt',
-          cached: 'npm ci',
+          // `npm install` is a right answer too.
+          cached: 'npm (ci|i|install)\\b',
           within: 60,
           hint: {
             en: 'A new order makes the installation run again. Which line before it copies the orders?',
@@ -423,7 +425,10 @@ export default defineLab({
         'mkdir -p leak-layers && docker save course/leak:1 | tar -xf - -C leak-layers',
         'for layer in leak-layers/blobs/sha256/*; do tar -xOf "$layer" app/token.env 2>/dev/null; done || true',
       ],
-      checks: [check.run('course/leak:1', ['cat', '/app/token.env'], { exit: 1 })],
+      checks: [
+        check.run('course/leak:1', ['cat', '/app/token.env'], { id: 'hidden', exit: 1 }),
+        check.image('course/leak:1', { id: 'leaked', textInLayers: 'not-a-real-token-4711' }),
+      ],
     },
     {
       id: 'lost-signal',
@@ -470,8 +475,8 @@ export default defineLab({
       },
       verdict: 'only-if',
       because: {
-        en: 'True for starting: one image, any number of containers, each with its own state. The comparison ends where a container can be committed to a new image; an object cannot become a class.',
-        zh: '从“启动”的角度看成立：一个镜像可以启动任意多个容器，各有各的状态。但容器可以提交成新镜像，对象却变不成类，比喻到此为止。',
+        en: 'True for starting: one image, any number of containers, each with its own state. The comparison ends where a container can be committed to a new image, as in the step after this one; an object cannot become a class.',
+        zh: '从“启动”的角度看成立：一个镜像可以启动任意多个容器，各有各的状态。但容器可以提交成新镜像（见紧接着的一步），对象却变不成类，比喻到此为止。',
       },
       proof: 'three-containers',
     },

@@ -4,12 +4,15 @@ import { check, defineLab } from '#lab-kit';
 const programs = (pod: string) =>
   `kubectl exec ${pod} -c log -- sh -c 'cat /proc/[0-9]*/cmdline' | tr '\\0' '\\n' | grep -e mjs -e pause | sort`;
 
+/** Which program is process 1, as `log` sees it. */
+const first = (pod: string) => `kubectl exec ${pod} -c log -- cat /proc/1/cmdline | tr '\\0' '\\n'`;
+
 /** Asks for a page with the program that is in the image anyway. */
 const get = (pod: string, container: string, url: string) =>
   `kubectl exec ${pod} -c ${container} -- node -e 'fetch("${url}").then((r) => r.text()).then((t) => console.log(t.trim()))'`;
 
 const who =
-  'kubectl get pods -l "app in (shop,managed)" -o custom-columns="NAME:.metadata.name,UID:.metadata.uid,IP:.status.podIP,OWNER:.metadata.ownerReferences[*].kind"';
+  'kubectl get pods -l "app in (shop,managed)" -o custom-columns="NAME:.metadata.name,UID:.metadata.uid,IP:.status.podIP,OWNER:.metadata.ownerReferences[*].kind,SEEN:.metadata.labels.seen"';
 
 export default defineLab({
   title: { en: 'Two containers in one Pod', zh: '一个 Pod，两个容器' },
@@ -114,8 +117,8 @@ export default defineLab({
         zh: '进程各看各的，除非你要求共享',
       },
       text: {
-        en: 'Compare the Linux namespaces of the two containers and list the programs that `log` can see. Then do it again in a Pod that differs in one line: `shareProcessNamespace: true`.',
-        zh: '比较两个容器的 Linux 命名空间，列出 `log` 能看到的程序。然后换一个只多一行 `shareProcessNamespace: true` 的 Pod，再做一遍。',
+        en: 'Compare the Linux namespaces of the two containers, list the programs that `log` can see, and ask which of them is process 1. Then do it again in a Pod that differs, apart from its name, in one line: `shareProcessNamespace: true`.',
+        zh: '比较两个容器的 Linux 命名空间，列出 `log` 能看到的程序，再看看谁是 1 号进程。然后换一个只多一行 `shareProcessNamespace: true` 的 Pod，再做一遍。',
       },
       files: [
         { path: 'namespaces.sh' },
@@ -124,10 +127,12 @@ export default defineLab({
       commands: [
         'sh namespaces.sh shop',
         programs('shop'),
+        first('shop'),
         'kubectl apply -f shop-shared-pid.yaml',
         'kubectl wait pod/shop-shared-pid --for=condition=Ready --timeout=90s',
         'sh namespaces.sh shop-shared-pid',
         programs('shop-shared-pid'),
+        first('shop-shared-pid'),
       ],
       checks: [
         check.exec('shop-shared-pid', ['sh', '-c', "cat /proc/[0-9]*/cmdline | tr '\\0' '\\n'"], {
@@ -208,8 +213,8 @@ export default defineLab({
       id: 'add-collector',
       title: { en: 'Give a Pod its collector', zh: '给 Pod 配上日志收集器' },
       text: {
-        en: 'The web server of `front.yaml` writes an access log that nobody reads. Add a second container named `log` (image `shop/log:1`, on its default port) that reads the same file and cannot change it, and create the Pod. Leave the container `web` as it is.',
-        zh: '`front.yaml` 里的 Web 服务会写访问日志，但没人读。请再加一个名为 `log` 的容器（镜像 `shop/log:1`，端口用默认值），让它读同一个文件，但无法改动，然后创建 Pod。容器 `web` 保持原样。',
+        en: 'The web server of `front.yaml` writes an access log that nobody reads. Add a second container named `log` (image `shop/log:1`, on its default port) that reads the same file and cannot change it, and create the Pod. Leave the container `web` as it is. Should `kubectl` warn of `PodSecurity`, the Pod is created all the same; the `securityContext` of `web` shows what it misses.',
+        zh: '`front.yaml` 里的 Web 服务会写访问日志，但没人读。请再加一个名为 `log` 的容器（镜像 `shop/log:1`，端口用默认值），让它读同一个文件，但无法改动，然后创建 Pod。容器 `web` 保持原样。如果 `kubectl` 给出 `PodSecurity` 警告，Pod 仍会照常创建；缺什么，看看 `web` 的 `securityContext` 就知道。',
       },
       files: [
         {
@@ -241,16 +246,16 @@ export default defineLab({
           within: 10,
           match: { spec: { containers: [{ name: 'web' }, { name: 'log', image: 'shop/log:1' }] } },
           hint: {
-            en: 'Is there a Pod `front`, and does `spec.containers` list both `web` and `log`?',
-            zh: 'Pod `front` 存在吗？`spec.containers` 里是不是既有 `web` 也有 `log`？',
+            en: 'Is there a Pod `front`, and does `spec.containers` list both `web` and `log`, the latter with the image `shop/log:1`?',
+            zh: 'Pod `front` 存在吗？`spec.containers` 里是不是既有 `web` 也有 `log`，而且 `log` 用的是镜像 `shop/log:1`？',
           },
         }),
         check.stable(6, check.podReady('front', { within: 30 }), {
           id: 'stays-ready',
           within: 30,
           hint: {
-            en: 'One container does not keep running. `kubectl logs front -c log` has its last words: which thing that both containers share did it ask for?',
-            zh: '有一个容器一直跑不稳。`kubectl logs front -c log` 里有它最后的话：它要的是两个容器共有的哪样东西？',
+            en: 'One container does not keep running; `kubectl describe pod front` tells which. `kubectl logs front -c` with its name shows its last words: does it lack something that it has in `shop.yaml`, or ask for something that the Pod has only once?',
+            zh: '有一个容器一直跑不稳，`kubectl describe pod front` 能看出是哪一个。再用 `kubectl logs front -c 容器名` 看它最后打印了什么：是缺了 `shop.yaml` 里有的东西，还是要了整个 Pod 只有一份的东西？',
           },
         }),
         check.object('Pod', 'front', {
@@ -298,10 +303,8 @@ export default defineLab({
             en: 'The collector listens on 8080, which the web server has.',
             zh: '收集器监听 8080，而这个端口已经被 Web 服务占用。',
           },
-          run: [
-            'kubectl delete pod front --ignore-not-found',
-            'kubectl apply -f wrong/same-port.yaml',
-          ],
+          run: ['kubectl apply -f wrong/same-port.yaml'],
+          undo: ['kubectl delete pod front'],
           caughtBy: 'stays-ready',
         },
         {
@@ -310,10 +313,8 @@ export default defineLab({
             en: 'The collector mounts another emptyDir at the same path.',
             zh: '收集器在相同的路径上挂载了另一个 emptyDir。',
           },
-          run: [
-            'kubectl delete pod front --ignore-not-found',
-            'kubectl apply -f wrong/own-volume.yaml',
-          ],
+          run: ['kubectl apply -f wrong/own-volume.yaml'],
+          undo: ['kubectl delete pod front'],
           caughtBy: 'same-volume',
         },
         {
@@ -322,10 +323,8 @@ export default defineLab({
             en: 'LOG_FILE names a file outside the mounted folder.',
             zh: 'LOG_FILE 指向了挂载目录之外的文件。',
           },
-          run: [
-            'kubectl delete pod front --ignore-not-found',
-            'kubectl apply -f wrong/wrong-path.yaml',
-          ],
+          run: ['kubectl apply -f wrong/wrong-path.yaml'],
+          undo: ['kubectl delete pod front'],
           caughtBy: 'lines-seen',
         },
         {
@@ -334,10 +333,8 @@ export default defineLab({
             en: 'The collector’s mount is writable.',
             zh: '收集器的挂载是可写的。',
           },
-          run: [
-            'kubectl delete pod front --ignore-not-found',
-            'kubectl apply -f wrong/writable.yaml',
-          ],
+          run: ['kubectl apply -f wrong/writable.yaml'],
+          undo: ['kubectl delete pod front'],
           caughtBy: 'cannot-write',
         },
       ],
@@ -348,20 +345,20 @@ export default defineLab({
       id: 'port-clash',
       title: { en: 'Two containers, one port', zh: '两个容器抢同一个端口' },
       text: {
-        en: 'Tell the collector to listen on 8080 too. On one Docker host two containers may do that; in one Pod the second fails.',
-        zh: '让收集器也监听 8080。同一台 Docker 主机上，两个容器可以这样做；同一个 Pod 里，后来的那个会失败。',
+        en: 'Tell the collector to listen on 8080 too, and to start three seconds late, so that it is surely the second. On one Docker host two containers may normally do that; in one Pod the second fails.',
+        zh: '让收集器也监听 8080，并且晚三秒启动，保证后来的是它。同一台 Docker 主机上，两个容器通常可以这样做；同一个 Pod 里，后来的那个会失败。',
       },
       files: [
         {
           path: 'clash.yaml',
-          mark: ['spec.containers[name=log].env[name=PORT]'],
+          mark: ['spec.containers[name=log].command', 'spec.containers[name=log].env[name=PORT]'],
         },
       ],
       commands: [
         'kubectl apply -f clash.yaml',
         'kubectl wait pod/clash --for=jsonpath=\'{.status.containerStatuses[?(@.name=="log")].state.waiting.reason}\'=CrashLoopBackOff --timeout=90s',
-        'kubectl logs clash -c log',
         'kubectl get pod clash -o jsonpath=\'{range .status.containerStatuses[*]}{.name}{" ready: "}{.ready}{"\\n"}{end}\'',
+        'kubectl logs clash -c log',
         'kubectl get pod clash -o custom-columns=\'PHASE:.status.phase,READY:.status.conditions[?(@.type=="Ready")].status\'',
       ],
       checks: [
@@ -428,8 +425,8 @@ export default defineLab({
       },
       verdict: 'wrong',
       because: {
-        en: 'They are placed together, but each runs and restarts by itself: web was started a second time while log had never stopped.',
-        zh: '它们一起调度到同一个节点，但各自运行、各自重启：web 已经启动了第二次，log 从未停过。',
+        en: 'They are placed together, but each is started, stopped and restarted by itself: web was started a second time while log had never stopped.',
+        zh: '它们一起调度到同一个节点，但各自启动、停止和重启：web 已经启动了第二次，log 从未停过。',
       },
       proof: 'one-container-restarts',
     },
@@ -441,8 +438,8 @@ export default defineLab({
       },
       verdict: 'wrong',
       because: {
-        en: 'A Pod is bound to a node once and is never moved. When it is lost, a controller makes another Pod, with another UID and address; a bare Pod has no controller, so nothing comes. Shown here by eviction; a dead node ends the same way, after a time-out.',
-        zh: 'Pod 只绑定一次节点，永远不会搬家。Pod 没了，由控制器另建一个，UID 和地址都不同；裸 Pod 没有控制器，就什么都不会回来。这里用驱逐来演示；节点宕机在超时之后，结局相同。',
+        en: 'A Pod is bound to a node once and is never moved. When it is lost, a controller makes another Pod, with another UID and address; a bare Pod has no controller, so nothing comes. Shown here by eviction; when a node dies it takes longer, but no bare Pod comes back then either.',
+        zh: 'Pod 只绑定一次节点，永远不会搬家。Pod 没了，由控制器另建一个，UID 和地址都不同；裸 Pod 没有控制器，就什么都不会回来。这里用驱逐来演示；节点宕机时过程更慢，但裸 Pod 同样不会回来。',
       },
       proof: 'replaced-not-moved',
     },
@@ -454,8 +451,8 @@ export default defineLab({
       },
       verdict: 'only-if',
       because: {
-        en: 'Only if they are in different Pods. Ports belong to the network namespace, and a Pod has one: the second container that listens on 8080 ends with EADDRINUSE.',
-        zh: '只有在不同的 Pod 里才行。端口属于网络命名空间，一个 Pod 只有一个：第二个监听 8080 的容器会因 EADDRINUSE 退出。',
+        en: 'Only if they are in different Pods, and neither Pod uses its node’s network (hostNetwork). Ports belong to the network namespace, and a Pod has one: the second container that wants to listen on 8080 gets EADDRINUSE.',
+        zh: '只有在不同的 Pod 里才行，而且两个 Pod 都没有使用节点的网络（hostNetwork）。端口属于网络命名空间，一个 Pod 只有一个：后一个想监听 8080 的容器会得到 EADDRINUSE。',
       },
       proof: 'port-clash',
     },

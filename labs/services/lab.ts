@@ -1,18 +1,23 @@
 import { check, defineLab } from '#lab-kit';
 
-/** Address, name and readiness of every endpoint of the Service `web`, in the order of the addresses. */
+/** Address, name and readiness of every endpoint of the Service `web`. Sorted as text: so `--sort-by` does it too. */
 const ENDPOINTS =
   'kubectl get endpointslices -l kubernetes.io/service-name=web \\\n' +
   `  -o jsonpath='{range .items[*].endpoints[*]}{.addresses[0]}{"  "}{.targetRef.name}{"  ready="}{.conditions.ready}{"\\n"}{end}' \\\n` +
-  '  | sort -t . -k 3n -k 4n';
+  '  | sort';
 
-/** Every web Pod and its address, in the order of the addresses. */
+/** Every web Pod and its address. */
 const PODS =
   'kubectl get pods -l app=web --sort-by=.status.podIP \\\n' +
   "  -o custom-columns='POD:.metadata.name,ADDRESS:.status.podIP'";
 
-/** The web Pod that a step singles out: the one with the lowest address. */
+/** The web Pod that a step singles out: the one that is listed first. */
 const ONE_POD = 'pod=$(kubectl get pods -l app=web --sort-by=.status.podIP -o name | head -n 1)';
+
+/** Waits for the EndpointSlice, not for the Pod: it follows a moment later, and it is what the step shows. */
+const untilListed = (ready: boolean): string =>
+  'kubectl wait endpointslices -l kubernetes.io/service-name=web --timeout=60s \\\n' +
+  `  --for=jsonpath="{.endpoints[?(@.targetRef.name=='\${pod#pod/}')].conditions.ready}"=${String(ready)}`;
 
 /** A throw-away container in a node's network: what it sends meets the rules of that node. */
 const ON_NODE =
@@ -160,7 +165,7 @@ export default defineLab({
       commands: [
         'kubectl apply -f headless.yaml',
         'kubectl exec client -- nslookup -type=a web.lab-services.svc.cluster.local',
-        'kubectl exec client -- nslookup -type=a web-pods.lab-services.svc.cluster.local \\\n  | grep "^Address: " | sort -t . -k 3n -k 4n',
+        'kubectl exec client -- nslookup -type=a web-pods.lab-services.svc.cluster.local \\\n  | grep "^Address: " | sort',
       ],
       checks: [
         check.object('Service', 'web-pods', { match: { spec: { clusterIP: 'None' } } }),
@@ -172,10 +177,10 @@ export default defineLab({
     },
     {
       id: 'rules',
-      title: { en: 'Look for the proxy', zh: '找一找那个“代理”' },
+      title: { en: 'Look for the proxy', zh: '找一找那个代理' },
       text: {
         en: 'On a node, look for whoever owns the address: no interface has it, nothing listens on port 80. Only rules in the kernel mention it. Then ask for a fourth replica; the checks wait until the rules have followed.',
-        zh: '到节点上找一找，这个地址归谁所有：没有网卡持有它，也没有进程监听 80 端口，只有内核里的规则提到它。然后要第四个副本；检查会一直等到规则跟上为止。',
+        zh: '到节点上找一找，这个地址归谁所有：没有网卡持有它，也没有进程监听 80 端口，只有内核里的规则提到它。然后把副本加到四个；检查会一直等到规则跟上。',
       },
       commands: [
         {
@@ -237,8 +242,8 @@ export default defineLab({
       id: 'outlives',
       title: { en: 'The address outlives every Pod', zh: '地址比每个 Pod 都活得久' },
       text: {
-        en: 'Replace all four Pods at once, and compare the address of the Service before and after.',
-        zh: '把四个 Pod 全部换掉，比较前后的 Service 地址。',
+        en: 'Have the Deployment replace all four Pods, and compare the address of the Service before and after.',
+        zh: '让 Deployment 把四个 Pod 全部换掉，比较前后的 Service 地址。',
       },
       commands: [
         "kubectl get service web -o custom-columns='SERVICE:.metadata.name,ADDRESS:.spec.clusterIP'",
@@ -270,7 +275,7 @@ export default defineLab({
         zh: '让一个 Pod 报告自己未就绪。它仍在运行，但新连接不再到达它。',
       },
       commands: [
-        `${ONE_POD}\nkubectl exec "$pod" -- touch /tmp/not-ready\nkubectl wait --for=condition=Ready=false "$pod" --timeout=60s`,
+        `${ONE_POD}\nkubectl exec "$pod" -- touch /tmp/not-ready\n${untilListed(false)}`,
         ENDPOINTS,
         "kubectl get pods -l app=web --sort-by=.status.podIP \\\n  -o custom-columns='POD:.metadata.name,PHASE:.status.phase,READY:.status.containerStatuses[0].ready,RESTARTS:.status.containerStatuses[0].restartCount'",
       ],
@@ -288,12 +293,12 @@ export default defineLab({
       id: 'ready-again',
       title: { en: 'Three answer, then four again', zh: '先是三个应答，然后又是四个' },
       text: {
-        en: 'Count how many Pods answer sixty requests now. Then remove the cause; nobody restarts the Pod, nobody edits the Service.',
+        en: 'Count how many Pods answer sixty requests now. Then remove the cause. Nobody restarts the Pod, nobody edits the Service.',
         zh: '先数一数现在六十次请求由几个 Pod 应答，再去掉原因。不用重启 Pod，也不用改 Service。',
       },
       commands: [
         "kubectl exec client -- sh -c 'for n in $(seq 60); do wget -qO- -T 2 http://web/; done' | sort -u | wc -l | tr -d ' '",
-        `${ONE_POD}\nkubectl exec "$pod" -- rm /tmp/not-ready\nkubectl wait --for=condition=Ready "$pod" --timeout=60s`,
+        `${ONE_POD}\nkubectl exec "$pod" -- rm /tmp/not-ready\n${untilListed(true)}`,
         ENDPOINTS,
       ],
       checks: [check.endpoints('web', { ready: 4 })],
@@ -304,10 +309,18 @@ export default defineLab({
       id: 'catalog',
       title: { en: 'Give the catalog a name', zh: '给 catalog 一个名字' },
       text: {
-        en: 'Apply `catalog.yaml`: two Pods of another program. Write a Service, so that the client reaches them at `http://catalog/` through one lasting address.',
-        zh: '应用 `catalog.yaml`：另一个程序的两个 Pod。写一个 Service，让客户端用 `http://catalog/` 经由一个固定地址访问它们。',
+        en: 'Apply `catalog.yaml`: a second Deployment, with two Pods. Write a Service, so that the client reaches them at `http://catalog/` through one lasting address.',
+        zh: '应用 `catalog.yaml`：又一个 Deployment，有两个 Pod。写一个 Service，让客户端用 `http://catalog/` 经由一个固定地址访问它们。',
       },
-      files: [{ path: 'catalog.yaml' }],
+      files: [
+        {
+          path: 'catalog.yaml',
+          mark: [
+            'spec.template.metadata.labels',
+            'spec.template.spec.containers[name=catalog].ports',
+          ],
+        },
+      ],
       hints: [
         {
           en: 'A Service needs three things: a name, a selector, and a port together with the port behind it.',
@@ -328,8 +341,8 @@ export default defineLab({
           ready: 2,
           within: 20,
           hint: {
-            en: 'Both Pods must be ready before a Service sends them anything. Ask the events of a Pod what its readiness probe got.',
-            zh: '两个 Pod 都就绪之后，Service 才会给它们流量。从 Pod 的事件里看看就绪探针得到了什么。',
+            en: 'Both Pods must be ready before a Service sends them anything. The events of a Pod tell what its readiness probe got.',
+            zh: '两个 Pod 都就绪之后，Service 才会给它们流量。就绪探针得到了什么，看 Pod 的事件。',
           },
         }),
         check.object('Service', 'catalog', {
@@ -343,18 +356,18 @@ export default defineLab({
         check.object('Service', 'catalog', {
           id: 'address',
           within: 5,
-          match: { spec: { type: 'ClusterIP', clusterIP: { $matches: '^[0-9a-f.:]+$' } } },
+          match: { spec: { clusterIP: { $matches: '^[0-9a-f.:]+$' } } },
           hint: {
-            en: 'This Service has no address of its own, so the client would have to follow the Pods itself. Which field decides that? It cannot be changed afterwards.',
-            zh: '这个 Service 没有自己的地址，客户端只能自己追着 Pod 跑。这由哪个字段决定？该字段创建后不能修改。',
+            en: 'This Service has no address of its own. Which field decides that? On a headless Service it cannot be changed: delete the Service first.',
+            zh: '这个 Service 没有自己的地址。这由哪个字段决定？无头 Service 的这个字段不能修改，要先删掉 Service。',
           },
         }),
         check.endpoints('catalog', {
           ready: 2,
           within: 15,
           hint: {
-            en: 'The Service has an address, but no Pod stands behind it. Put its selector beside the labels of the Pods and compare letter by letter.',
-            zh: 'Service 有地址，背后却没有 Pod。把它的选择器和 Pod 的标签放在一起，逐字母比较。',
+            en: 'The Service has an address, but behind it do not stand these two Pods. Put its selector beside the labels of the Pods and compare letter by letter.',
+            zh: 'Service 有地址，背后却不是这两个 Pod。把它的选择器和 Pod 的标签放在一起，逐字母比较。',
           },
         }),
         check.endpoints('catalog', {
@@ -363,8 +376,8 @@ export default defineLab({
           port: 9090,
           within: 5,
           hint: {
-            en: 'The Pods are found, but the EndpointSlice lists a port on which nothing listens there.',
-            zh: 'Pod 找到了，但端点切片里的端口上没有程序在监听。',
+            en: 'The Pods are found, but the EndpointSlice does not have the port on which the program listens.',
+            zh: 'Pod 找到了，但端点切片里没有程序监听的那个端口。',
           },
         }),
         check.http('http://catalog/', {
@@ -421,8 +434,8 @@ export default defineLab({
         {
           id: 'target-port',
           says: {
-            en: 'targetPort is the port of another program',
-            zh: 'targetPort 写成了另一个程序的端口',
+            en: 'targetPort is the port on which web listens',
+            zh: 'targetPort 写成了 web 监听的端口',
           },
           run: ['kubectl apply -f catalog.yaml -f wrong/target-port.yaml'],
           caughtBy: 'target-port',
@@ -444,8 +457,8 @@ export default defineLab({
       id: 'payment',
       title: { en: 'Three faults, one symptom', zh: '三处故障，一种症状' },
       text: {
-        en: 'Apply `payment.yaml` and ask `http://payment/` from the client: no answer. Three faults stand between the name and the Pods. Repair `payment.yaml` and apply it again.',
-        zh: '应用 `payment.yaml`，再从客户端访问 `http://payment/`：没有应答。从名字到 Pod 之间有三处故障。修好 `payment.yaml` 并重新应用。',
+        en: 'Apply `payment.yaml` and ask `http://payment/` from the client: the connection is refused. Three faults stand between the name and the Pods. Repair `payment.yaml` and apply it again.',
+        zh: '应用 `payment.yaml`，再从客户端访问 `http://payment/`：连接遭拒。从名字到 Pod 之间有三处故障。修好 `payment.yaml` 并重新应用。',
       },
       files: [{ path: 'payment.yaml' }],
       hints: [
@@ -487,6 +500,21 @@ export default defineLab({
             zh: '有两个就绪的端点，仍没有应答。它们的端口是多少？程序监听的又是哪个？',
           },
         }),
+        check.object('Deployment', 'payment', {
+          id: 'readiness',
+          within: 5,
+          match: {
+            spec: {
+              template: {
+                spec: { containers: [{ readinessProbe: { httpGet: { path: '/readyz' } } }] },
+              },
+            },
+          },
+          hint: {
+            en: 'It answers, but nobody asks these Pods any more whether they are ready: without such a probe, or on the path of the liveness probe, they get traffic when they should not. `web.yaml` has the right path.',
+            zh: '有应答了，但已经没有人问这些 Pod 是否就绪：没有就绪探针，或者用了存活探针的路径，不该给流量的时候也会给。正确的路径见 `web.yaml`。',
+          },
+        }),
       ],
       solve: ['cp solution/payment.yaml payment.yaml', 'kubectl apply -f payment.yaml'],
       solution: [
@@ -513,6 +541,15 @@ export default defineLab({
           caughtBy: 'endpoints',
         },
         {
+          id: 'alive',
+          says: {
+            en: 'the readiness probe asks only whether the program is alive',
+            zh: '就绪探针问的只是程序是否存活',
+          },
+          run: ['kubectl apply -f wrong/payment-alive.yaml'],
+          caughtBy: 'readiness',
+        },
+        {
           id: 'port',
           says: { en: 'targetPort is still wrong', zh: 'targetPort 还没修' },
           run: ['kubectl apply -f wrong/payment-port.yaml'],
@@ -528,7 +565,7 @@ export default defineLab({
       title: { en: 'A typo in the selector', zh: '选择器里的一处笔误' },
       text: {
         en: 'Let the Service select a label that no Pod carries. Nobody complains. Ask by name.',
-        zh: '让 Service 选择一个没有任何 Pod 带有的标签。没有任何报错。用名字访问一次。',
+        zh: '让 Service 选择一个哪个 Pod 都没有的标签。不会报错。再用名字访问一次。',
       },
       commands: [
         'kubectl set selector service web app=wbe',
@@ -554,8 +591,9 @@ export default defineLab({
       commands: [
         'kubectl apply -f service.yaml',
         'for pod in $(kubectl get pods -l app=web -o name); do\n  kubectl exec "$pod" -- touch /tmp/not-ready\ndone\nkubectl wait --for=condition=Ready=false pods -l app=web --timeout=60s >/dev/null',
-        ENDPOINTS,
         UNTIL_REFUSED,
+        // Only now: what is refused is no longer listed as ready, however slow the control plane is.
+        ENDPOINTS,
       ],
       checks: [
         check.object('Service', 'web', {
@@ -631,10 +669,10 @@ export default defineLab({
       },
       verdict: 'only-if',
       because: {
-        en: 'Only if the Pod is ready. The unready one was Running, stayed in the EndpointSlice with ready=false and got no new connection.',
-        zh: '还要就绪才行。未就绪的那个 Pod 处于 Running，仍列在端点切片里，但 ready=false，得不到新连接。',
+        en: 'Only if the Pod is ready. The unready one was Running and stayed in the EndpointSlice, with ready=false. Sixty requests were answered by the three others.',
+        zh: '还要就绪才行。未就绪的那个 Pod 处于 Running，也还列在端点切片里，只是 ready=false；六十次请求都由另外三个应答。',
       },
-      proof: 'not-ready',
+      proof: 'ready-again',
     },
     {
       id: 'short-name',
@@ -658,7 +696,7 @@ export default defineLab({
       verdict: 'only-if',
       because: {
         en: 'Only if the Service has a ClusterIP (one of each IP family). The name of a headless one stands for the addresses of its ready Pods.',
-        zh: '前提是 Service 有 ClusterIP（每个 IP 协议族一个）。无头 Service 的名字对应的是各个就绪 Pod 的地址。',
+        zh: '前提是 Service 有 ClusterIP（每个 IP 地址族一个）。无头 Service 的名字对应的是各个就绪 Pod 的地址。',
       },
       proof: 'headless',
     },

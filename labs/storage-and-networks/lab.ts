@@ -115,7 +115,7 @@ export default defineLab({
         {
           run: 'docker run -d --name sn-second --publish $(docker port sn-front 8080):8080 course/stall:1',
           exit: 125,
-          show: ['port is already allocated'],
+          show: ['port is already allocated', 'ports are not available'],
           varies: DOCKER_WORDS,
         },
         "docker ps --all --filter name=sn-second --format '{{.Names}}  {{.Status}}'",
@@ -477,7 +477,7 @@ export default defineLab({
         "docker exec sn-old sh -c 'echo 16 > $PGDATA/PG_VERSION'",
         'docker restart sn-old',
         'docker wait sn-old',
-        "docker logs sn-old 2>&1 | grep -o -e 'FATAL: .*' -e 'DETAIL: .*'",
+        "docker logs sn-old 2>&1 | grep -o -e 'FATAL: .*' -e 'DETAIL: .* version 17'",
       ],
       checks: [
         check.container('sn-old', {

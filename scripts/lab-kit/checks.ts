@@ -141,6 +141,8 @@ export interface ImageCheck extends CheckBase {
   readonly noPathInLayers?: string;
   /** No layer's file content, nor the image's configuration or history, contains this text. */
   readonly noTextInLayers?: string;
+  /** The opposite: some layer, be it hidden by a later one, or the configuration or history does contain this text. */
+  readonly textInLayers?: string;
 }
 
 /** A container (by name) on the engine looks like `match` (partial match of `docker container inspect`). */

@@ -9,7 +9,7 @@ export const VERSIONS = {
   kind: { version: '0.33.0', minimum: '0.30.0', variable: 'LAB_KIND_VERSION' },
   /** Version that `lab` downloads when kubectl is missing. kubectl may be one minor away from the cluster. */
   kubectl: { version: '1.37.0', minimum: '1.36.0', variable: 'LAB_KUBECTL_VERSION' },
-  /** Oldest Docker engine the labs were run on. */
+  /** Oldest Docker engine that is not refused. Each recording tells the version it was made with. */
   docker: { minimum: '24.0.0' },
   /** Oldest Compose plugin that knows all that the labs use. */
   compose: { minimum: '2.20.0' },

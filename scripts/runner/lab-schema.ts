@@ -102,6 +102,7 @@ const check: z.ZodType = z.lazy(() =>
       sharesLayers: z.strictObject({ image: name, atLeast: z.number().int().min(1) }).optional(),
       noPathInLayers: pattern.optional(),
       noTextInLayers: name.optional(),
+      textInLayers: name.optional(),
     }),
     z.strictObject({
       type: z.literal('container'),

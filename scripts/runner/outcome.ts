@@ -46,6 +46,11 @@ export class UserError extends Error {
   }
 }
 
+/** What happened and, where it is known, why: English puts a space between its sentences, Chinese does not. */
+export function whatAndWhy({ what, why }: { what: Text; why?: Text | undefined }): Text {
+  return why === undefined ? what : { en: `${what.en} ${why.en}`, zh: `${what.zh}${why.zh}` };
+}
+
 /** The same words in every language: a name, a path, a program's own output. */
 export function same(text: string): Text {
   return { en: text, zh: text };

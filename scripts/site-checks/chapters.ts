@@ -19,12 +19,13 @@ const PARTS = { Step: 'steps', Task: 'tasks', Break: 'breaks' } as const;
 /** Words of prose before the lab: fewer explain too little, more are two ideas (writing guide). */
 const PROSE_WORDS = { least: 600, most: 1800 } as const;
 
-/** A chapter has the eight sections in order, tells its lab completely and in the lab's order, and keeps its length. */
+/** A chapter has the eight sections in order, tells its lab completely and in the lab's order, keeps its length, and is written. */
 export function chapterProblems(page: Page, lab: LabDefinition): Problem[] {
   return [
     ...sectionProblems(page),
     ...coverageProblems(page, lab),
     ...(page.language === 'en' ? lengthProblems(page) : []),
+    ...todoProblems(page, lab),
   ].map((says) => ({ file: page.path, says }));
 }
 
@@ -52,6 +53,14 @@ function sectionProblems({ headings, components, links, prose }: Page): string[]
     problems.push('the last section (where to read on) links to no official documentation');
   }
   return problems;
+}
+
+/** What `lab new` left for the author to write. */
+function todoProblems({ source }: Page, lab: LabDefinition): string[] {
+  return [
+    ...(/\bTODO\b/.test(source) ? ['still says TODO'] : []),
+    ...(/\bTODO\b/.test(JSON.stringify(lab)) ? ['the lab still says TODO'] : []),
+  ];
 }
 
 function coverageProblems(page: Page, lab: LabDefinition): string[] {

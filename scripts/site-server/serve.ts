@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
+import { acceptsBrotli, compressed, isText } from './compress.ts';
 
 /** Types of what a built site holds. Anything else is sent as bytes. */
 const TYPES: Readonly<Record<string, string>> = {
@@ -57,13 +58,31 @@ async function find(folder: string, path: string): Promise<Found> {
   return (await stat(index).catch(() => undefined)) ? { file: index } : undefined;
 }
 
-function send(response: ServerResponse, status: number, file: string, isHead: boolean): void {
+async function send(
+  { method, headers }: IncomingMessage,
+  response: ServerResponse,
+  status: number,
+  file: string,
+): Promise<void> {
   const isHashed = /[/\\]_astro[/\\]/.test(file);
-  response.writeHead(status, {
-    'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
+  const type = TYPES[extname(file)] ?? 'application/octet-stream';
+  const head = {
+    'content-type': type,
     'cache-control': isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
-  });
-  if (isHead) response.end();
+    vary: 'accept-encoding',
+  };
+  if (isText(type) && acceptsBrotli(headers['accept-encoding'])) {
+    const body = await compressed(file);
+    response.writeHead(status, {
+      ...head,
+      'content-encoding': 'br',
+      'content-length': body.length,
+    });
+    response.end(method === 'HEAD' ? undefined : body);
+    return;
+  }
+  response.writeHead(status, head);
+  if (method === 'HEAD') response.end();
   else
     createReadStream(file)
       .on('error', () => response.destroy())
@@ -72,8 +91,7 @@ function send(response: ServerResponse, status: number, file: string, isHead: bo
 
 async function answer(site: SiteToServe, request: IncomingMessage, response: ServerResponse) {
   const base = site.base.replace(/\/$/, '');
-  const isHead = request.method === 'HEAD';
-  if (request.method !== 'GET' && !isHead) {
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.writeHead(405, { allow: 'GET, HEAD' }).end();
     return;
   }
@@ -100,13 +118,13 @@ async function answer(site: SiteToServe, request: IncomingMessage, response: Ser
     return;
   }
   if (found) {
-    send(response, 200, found.file, isHead);
+    await send(request, response, 200, found.file);
     return;
   }
   const chinese = join(site.folder, 'zh-cn', '404', 'index.html');
   const isChinese = inside?.startsWith('/zh-cn/') && (await stat(chinese).catch(() => undefined));
   const missing = isChinese ? chinese : join(site.folder, '404.html');
-  if (await stat(missing).catch(() => undefined)) send(response, 404, missing, isHead);
+  if (await stat(missing).catch(() => undefined)) await send(request, response, 404, missing);
   else response.writeHead(404, { 'content-type': 'text/plain' }).end('404\n');
 }
 

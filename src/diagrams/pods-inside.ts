@@ -59,7 +59,7 @@ export default defineDiagram({
       from: 'log',
       to: 'logs',
       type: 'refers',
-      label: { en: 'volumeMounts\nreadOnly', zh: 'volumeMounts\nreadOnly' },
+      label: { en: 'readOnly', zh: 'readOnly' },
     },
   ],
 });

@@ -7,8 +7,8 @@ export default defineDiagram({
     zh: '客户端 Pod 向集群 DNS 查询名字 web，得到 ClusterIP，然后向 ClusterIP 的 80 端口发起连接。数据包到达客户端所在节点的内核，那里的规则从就绪的 Pod 中选一个，把目的地址改写成它的地址和 8080 端口。两个 Pod 已就绪，都可能选中；第三个未就绪，没有规则通向它。规则由 kube-proxy 写入，流量不经过它。',
   },
   caption: {
-    en: 'The thick way never touches kube-proxy, and ends at a Pod that is ready.',
-    zh: '粗线从不经过 kube-proxy，终点总是就绪的 Pod。',
+    en: 'No thick line touches kube-proxy, and none leads to the Pod that is not ready.',
+    zh: '没有一条粗线经过 kube-proxy，也没有一条通向未就绪的 Pod。',
   },
   groups: [
     { id: 'node', kind: 'node', label: { en: 'the client’s node', zh: '客户端所在的节点' } },

@@ -3,12 +3,12 @@ import { defineDiagram } from './define.ts';
 export default defineDiagram({
   title: { en: 'What a Service points at, and who reads it', zh: 'Service 指向谁，又由谁来读' },
   alt: {
-    en: 'You create a Deployment and a Service; neither names the other. The Deployment owns the Pods through a ReplicaSet. The Service refers to the Pods by spec.selector, which is compared with their labels. The control plane makes an EndpointSlice for the Service, owned by it; the slice lists each Pod in endpoints, with address and readiness. The cluster’s DNS reads the Service, and for a headless one the EndpointSlice. kube-proxy on every node reads both.',
-    zh: '你创建 Deployment 和 Service，两者互不提及。Deployment 经由 ReplicaSet 拥有 Pod。Service 通过 spec.selector 指向 Pod，拿它与 Pod 的标签比较。控制平面为 Service 创建端点切片，属主是 Service；切片在 endpoints 里列出每个 Pod 的地址和是否就绪。集群 DNS 读取 Service，遇到无头 Service 时再读端点切片。每个节点上的 kube-proxy 两者都读。',
+    en: 'You create a Deployment and a Service; neither names the other. The Deployment owns the Pods through a ReplicaSet. The Service refers to the Pods by spec.selector, which is compared with their labels. The control plane makes an EndpointSlice for the Service, owned by it; the slice lists each Pod in endpoints, with address and readiness. kube-proxy on every node reads the Service and its EndpointSlice. The cluster’s DNS reads the Service, too; for a headless one it also reads the EndpointSlice, which is not drawn.',
+    zh: '你创建 Deployment 和 Service，两者互不提及。Deployment 经由 ReplicaSet 拥有 Pod。Service 通过 spec.selector 指向 Pod，拿它与 Pod 的标签比较。控制平面为 Service 创建端点切片，属主是 Service；切片在 endpoints 里列出每个 Pod 的地址和是否就绪。每个节点上的 kube-proxy 读取 Service 和它的端点切片。集群 DNS 也读取 Service；遇到无头 Service 时还要读端点切片，图中没有画出。',
   },
   caption: {
-    en: 'Deployment and Service meet only in the labels of the Pods. What everyone else works with is the EndpointSlice.',
-    zh: 'Deployment 和 Service 只在 Pod 的标签上相遇；其他组件用的都是端点切片。',
+    en: 'Deployment and Service meet only in the labels of the Pods. Which Pods match stands in the EndpointSlice, and kube-proxy looks there, not at the labels.',
+    zh: 'Deployment 和 Service 只在 Pod 的标签上相遇。哪些 Pod 匹配，写在端点切片里；kube-proxy 看的是它，不看标签。',
   },
   nodes: [
     { id: 'you', kind: 'client', label: { en: 'you', zh: '你' } },
@@ -60,6 +60,7 @@ export default defineDiagram({
     },
     { from: 'slice', to: 'pods', type: 'refers', label: { en: 'endpoints', zh: 'endpoints' } },
     { from: 'dns', to: 'service', type: 'refers', label: { en: 'reads', zh: '读取' } },
+    { from: 'kube-proxy', to: 'service', type: 'refers', label: { en: 'reads', zh: '读取' } },
     { from: 'kube-proxy', to: 'slice', type: 'refers', label: { en: 'reads', zh: '读取' } },
   ],
 });

@@ -4,19 +4,19 @@ export default defineDiagram({
   title: { en: 'Three ways to a container’s port', zh: '通往容器端口的三条路' },
   alt: {
     en:
-      'On the machine is the bridge of the network sn-shop, with the containers sn-front and sn-tea on it. ' +
-      'curl on this machine reaches docker-proxy at 127.0.0.1, which opens a connection over the bridge to port 8080 of sn-front. ' +
-      'Another machine reaches a rule in the kernel, but only if the port is published on 0.0.0.0; the rule rewrites the address and sends the packet over the bridge. ' +
-      'sn-tea asks Docker’s DNS at 127.0.0.11 for the name and goes over the bridge directly, published or not.',
+      'On the machine is the bridge of the network sn-shop, with the containers sn-open and sn-tea on it. ' +
+      'curl on this machine reaches docker-proxy at 127.0.0.1, which opens a connection over the bridge to port 8080 of sn-open. ' +
+      'Another machine sends to an address of this machine; a rule in the kernel rewrites it, and the packet goes over the bridge. ' +
+      'sn-tea asks Docker’s DNS at 127.0.0.11 for the name sn-open and goes over the bridge directly, published or not.',
     zh:
-      '机器上有网络 sn-shop 的网桥，上面连着容器 sn-front 和 sn-tea。' +
-      '本机的 curl 连到 127.0.0.1 上的 docker-proxy，由它经网桥连到 sn-front 的 8080 端口。' +
-      '别的机器碰到的是内核里的一条规则，而且只有端口发布在 0.0.0.0 上时才有；规则改写地址，把数据包送上网桥。' +
-      'sn-tea 向 127.0.0.11 上的 Docker DNS 问名字，然后直接走网桥，不管端口有没有发布。',
+      '机器上有网络 sn-shop 的网桥，上面连着容器 sn-open 和 sn-tea。' +
+      '本机的 curl 连到 127.0.0.1 上的 docker-proxy，由它经网桥连到 sn-open 的 8080 端口。' +
+      '别的机器把数据包发到这台机器的地址，内核里的一条规则改写目的地址，再送上网桥。' +
+      'sn-tea 向 127.0.0.11 上的 Docker DNS 问 sn-open 这个名字，然后直接走网桥，不管端口有没有发布。',
   },
   caption: {
-    en: 'Publishing builds the two ways from above. Neighbours in the network need neither.',
-    zh: '发布端口建的是上面来的两条路；同一网络里的邻居两条都用不着。',
+    en: 'Publishing builds the two ways from above; with 127.0.0.1 only the right one. A neighbour in the network needs neither.',
+    zh: '发布端口建的是上面来的两条路；写了 127.0.0.1，就只有右边那条。同一网络里的邻居两条都用不着。',
   },
   groups: [
     { id: 'machine', kind: 'node', label: { en: 'this machine', zh: '这台机器' } },
@@ -48,35 +48,40 @@ export default defineDiagram({
       id: 'rule',
       kind: 'kernel',
       in: 'machine',
-      label: { en: 'rule in the kernel:\nDNAT', zh: '内核规则：\nDNAT' },
+      label: { en: 'kernel rule:\nDNAT', zh: '内核规则：\nDNAT' },
       href: 'glossary#published-port',
     },
     {
       id: 'dns',
       kind: 'engine',
       in: 'machine',
-      label: { en: 'Docker’s DNS\n127.0.0.11', zh: 'Docker 的 DNS\n127.0.0.11' },
+      label: { en: 'DNS at\n127.0.0.11', zh: 'DNS\n127.0.0.11' },
       href: 'glossary#user-defined-network',
     },
     {
       id: 'tea',
       kind: 'container',
       in: 'shop',
-      label: { en: 'container\nsn-tea', zh: '容器\nsn-tea' },
+      label: { en: 'sn-tea', zh: 'sn-tea' },
     },
     {
-      id: 'front',
+      id: 'open',
       kind: 'container',
       in: 'shop',
-      label: { en: 'container\nsn-front, 8080', zh: '容器\nsn-front，8080' },
+      label: { en: 'sn-open\nport 8080', zh: 'sn-open\n端口 8080' },
     },
   ],
   edges: [
     { from: 'curl', to: 'proxy', type: 'traffic', label: { en: '127.0.0.1', zh: '127.0.0.1' } },
-    { from: 'stranger', to: 'rule', type: 'traffic', label: { en: '0.0.0.0', zh: '0.0.0.0' } },
-    { from: 'proxy', to: 'front', type: 'traffic' },
-    { from: 'rule', to: 'front', type: 'traffic' },
-    { from: 'dns', to: 'tea', type: 'refers', label: { en: 'name', zh: '名字' } },
-    { from: 'tea', to: 'front', type: 'traffic', label: { en: 'sn-front', zh: 'sn-front' } },
+    {
+      from: 'stranger',
+      to: 'rule',
+      type: 'traffic',
+      label: { en: 'its address', zh: '机器的地址' },
+    },
+    { from: 'proxy', to: 'open', type: 'traffic' },
+    { from: 'rule', to: 'open', type: 'traffic' },
+    { from: 'tea', to: 'dns', type: 'refers', label: { en: 'asks the name', zh: '问名字' } },
+    { from: 'tea', to: 'open', type: 'traffic' },
   ],
 });

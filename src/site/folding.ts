@@ -41,6 +41,8 @@ export function linesInSight({ path, text, marked }: FileView): ReadonlySet<numb
     show({ from: from - AROUND, to: to + AROUND });
     if (!/\.ya?ml$/.test(path)) continue;
     for (const above of ancestors(lines, from - 1)) shown.add(above + 1);
+    // The name of an entry says little without what follows it.
+    if (/^\s*- name:/.test(lines[to] ?? '')) shown.add(to + 2);
   }
   if (/\.ya?ml$/.test(path)) {
     lines.forEach((line, index) => {

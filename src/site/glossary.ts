@@ -19,8 +19,8 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     en: 'Pod IP',
     zh: 'Pod IP',
     meaning: {
-      en: 'The address of one Pod, shared by its containers; the next Pod has another.',
-      zh: '一个 Pod 的 IP 地址，由其中的容器共用；换一个 Pod 就换一个地址。',
+      en: 'The address of one Pod, shared by its containers; the Pod that takes its place gets another.',
+      zh: '一个 Pod 的 IP 地址，由其中的容器共用；接替它的 Pod 会得到另一个地址。',
     },
     chapter: 'pods',
   },
@@ -68,8 +68,8 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     en: 'build cache',
     zh: '构建缓存',
     meaning: {
-      en: 'Results of earlier build steps, used again while a step and all before it are unchanged.',
-      zh: '以前各构建步骤的结果；某一步连同它之前的步骤都没有变化时，直接取用。',
+      en: 'Results of earlier build steps, used again while a step, the files it copies and all steps before it are unchanged.',
+      zh: '以前各构建步骤的结果；某一步、它复制的文件以及之前的步骤都没有变化时，直接取用。',
     },
     chapter: 'images',
   },
@@ -78,8 +78,8 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     en: 'build context',
     zh: '构建上下文',
     meaning: {
-      en: 'The files a build may copy from: what the last argument of docker build names, less what .dockerignore leaves out.',
-      zh: '构建时可以复制的文件：docker build 最后一个参数所指的内容，减去 .dockerignore 排除的部分。',
+      en: 'The files of yours that a build may copy: what the last argument of docker build names, less what .dockerignore leaves out.',
+      zh: '构建时可以从你这边复制的文件：docker build 最后一个参数所指的内容，减去 .dockerignore 排除的部分。',
     },
     chapter: 'images',
   },
@@ -146,8 +146,8 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     en: 'CMD',
     zh: 'CMD',
     meaning: {
-      en: 'The part of an image’s command line that arguments of docker run replace; handed to ENTRYPOINT when there is one.',
-      zh: '镜像启动命令中会被 docker run 的参数替换掉的部分；有 ENTRYPOINT 时，作为它的参数。',
+      en: 'The part of an image’s command line that arguments of docker run replace; handed as arguments to an ENTRYPOINT that is written as a list.',
+      zh: '镜像启动命令中会被 docker run 的参数替换掉的部分；ENTRYPOINT 写成列表时，作为它的参数。',
     },
     chapter: 'images',
   },
@@ -196,8 +196,8 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     en: 'condition',
     zh: '状况 (condition)',
     meaning: {
-      en: 'One yes-or-no fact in an object’s status, such as a Pod’s Ready.',
-      zh: '对象状态里一个是或否的事实，例如 Pod 的 Ready。',
+      en: 'One fact in an object’s status, True, False or Unknown, such as a Pod’s Ready.',
+      zh: '对象状态里的一个事实，取值 True、False 或 Unknown，例如 Pod 的 Ready。',
     },
     chapter: 'pods',
   },
@@ -225,8 +225,8 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     en: 'containerd',
     zh: 'containerd',
     meaning: {
-      en: 'A container runtime that manages images and containers and starts each container through runc; Docker Engine uses it too.',
-      zh: '一种容器运行时：管理镜像和容器，并通过 runc 启动每个容器；Docker Engine 也用它。',
+      en: 'A container runtime that manages images and containers and starts containers through runc, unless told otherwise; Docker Engine uses it too.',
+      zh: '一种容器运行时：管理镜像和容器，默认通过 runc 启动容器；Docker 引擎也用它。',
     },
   },
   {
@@ -281,8 +281,8 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     en: 'Deployment',
     zh: 'Deployment',
     meaning: {
-      en: 'An object that keeps a number of equal Pods, through a ReplicaSet, and replaces them step by step when the template changes.',
-      zh: '一种对象：通过 ReplicaSet 维持若干个相同的 Pod，模板变化时逐步替换它们。',
+      en: 'An object that keeps a number of equal Pods, through a ReplicaSet, and replaces them when the template changes, by default step by step.',
+      zh: '一种对象：通过 ReplicaSet 维持若干个相同的 Pod；模板变化时替换它们，默认逐步进行。',
     },
   },
   {
@@ -290,8 +290,8 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     en: 'digest',
     zh: '摘要 (digest)',
     meaning: {
-      en: 'The hash of an image’s manifest, such as sha256:…; names exactly one content, for ever.',
-      zh: '镜像清单的哈希值，如 sha256:…；永远只对应一份内容。',
+      en: 'The hash of an image’s manifest or, for several platforms, of their index, such as sha256:…; it never names other content.',
+      zh: '镜像清单（多平台镜像则是清单索引）的哈希值，如 sha256:…；永远只对应一份内容。',
     },
     chapter: 'images',
   },
@@ -300,8 +300,8 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     en: 'Docker',
     zh: 'Docker',
     meaning: {
-      en: 'A set of tools to build, share and run containers: command line, engine and image format conventions.',
-      zh: '一套构建、分发、运行容器的工具：命令行、引擎，以及镜像方面的约定。',
+      en: 'A set of tools that build and share images and run containers; at its core a command line and an engine.',
+      zh: '一套构建和分发镜像、运行容器的工具，核心是命令行和引擎。',
     },
   },
   {
@@ -309,8 +309,8 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     en: 'Docker Engine',
     zh: 'Docker 引擎',
     meaning: {
-      en: 'The daemon dockerd: takes requests over its API, builds images, and has containerd run the containers.',
-      zh: '守护进程 dockerd：经由 API 接受请求，构建镜像，并让 containerd 运行容器。',
+      en: 'The daemon dockerd with its API, and the command docker that talks to it: builds images, and has containerd run the containers.',
+      zh: '守护进程 dockerd 及其 API，加上调用它的 docker 命令：构建镜像，并让 containerd 运行容器。',
     },
   },
   {
@@ -338,8 +338,8 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     en: 'EndpointSlice',
     zh: 'EndpointSlice（端点切片）',
     meaning: {
-      en: 'An object that lists addresses and ports behind a Service, each with whether it is ready.',
-      zh: '列出 Service 背后各个地址和端口的对象，并标明每个是否就绪。',
+      en: 'An object that lists the addresses behind a Service, each with whether it is ready, and their ports.',
+      zh: '列出 Service 背后的地址和端口的对象，并标明每个地址是否就绪。',
     },
     chapter: 'services',
   },
@@ -348,8 +348,8 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     en: 'ENTRYPOINT',
     zh: 'ENTRYPOINT',
     meaning: {
-      en: 'The program an image starts; arguments come after it instead of replacing it.',
-      zh: '镜像启动的程序；传入的参数接在它后面，而不是替换它。',
+      en: 'The program an image starts; when it is written as a list, arguments of docker run come after it instead of replacing it.',
+      zh: '镜像启动的程序；写成列表时，docker run 的参数接在它后面，而不是替换它。',
     },
     chapter: 'images',
   },
@@ -367,18 +367,18 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     en: 'eviction',
     zh: '驱逐',
     meaning: {
-      en: 'Ending a Pod so that its node gets room or can be emptied; the Pod does not come back, its controller makes another.',
-      zh: '为腾出资源或清空节点而终止 Pod；这个 Pod 不会回来，由它的控制器另建一个。',
+      en: 'Ending a Pod so that its node gets room or can be emptied; the Pod does not come back; its controller, if it has one, makes another.',
+      zh: '为腾出资源或清空节点而终止 Pod；这个 Pod 不会回来；如果它有控制器，控制器会另建一个。',
     },
     chapter: 'pods',
   },
   {
     id: 'headless-service',
     en: 'headless Service',
-    zh: '无头 Service',
+    zh: '无头 Service（无头服务）',
     meaning: {
-      en: 'A Service without a ClusterIP: its name resolves to the addresses of the Pods themselves.',
-      zh: '没有 ClusterIP 的 Service：它的名字直接解析为各个 Pod 的地址。',
+      en: 'A Service without a ClusterIP: its name resolves to the addresses of the ready Pods themselves.',
+      zh: '没有 ClusterIP 的 Service：它的名字直接解析为各个就绪 Pod 的地址。',
     },
     chapter: 'services',
   },
@@ -425,10 +425,10 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
   {
     id: 'init-container',
     en: 'init container',
-    zh: '初始化容器',
+    zh: '初始化容器（Init 容器）',
     meaning: {
-      en: 'A container of a Pod that must finish before the next one starts; all do before the app containers.',
-      zh: 'Pod 中必须先运行完的容器：逐个运行，全部完成后才启动应用容器。',
+      en: 'A container of a Pod that must finish before the next one and before the app containers start; with restartPolicy: Always it stays on, as a sidecar.',
+      zh: 'Pod 中必须先运行完的容器：逐个运行，全部完成后才启动应用容器；若设了 restartPolicy: Always，则一直运行，成为边车容器。',
     },
   },
   {
@@ -436,8 +436,8 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     en: 'Job',
     zh: 'Job',
     meaning: {
-      en: 'An object that runs Pods until a given number of them has succeeded.',
-      zh: '一种对象：运行 Pod，直到有指定数量的 Pod 成功结束。',
+      en: 'An object that runs Pods until a given number of them has succeeded, or too many have failed.',
+      zh: '一种对象：运行 Pod，直到有指定数量的 Pod 成功结束，或失败次数过多。',
     },
   },
   {
@@ -455,8 +455,8 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     en: 'kind',
     zh: 'kind',
     meaning: {
-      en: 'Kubernetes in Docker: a cluster whose nodes are containers, made for learning and testing.',
-      zh: 'Kubernetes in Docker：节点就是容器的集群，用于学习和测试。',
+      en: 'Kubernetes in Docker: a tool that makes clusters whose nodes are containers; made for testing, good for learning.',
+      zh: 'Kubernetes in Docker：创建集群的工具，集群的节点就是容器；为测试而做，也适合学习。',
     },
   },
   {
@@ -464,8 +464,8 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     en: 'kube-proxy',
     zh: 'kube-proxy',
     meaning: {
-      en: 'The program on each node that turns Services and EndpointSlices into packet rules in the kernel.',
-      zh: '每个节点上的程序，把 Service 和 EndpointSlice 转换成内核里的数据包转发规则。',
+      en: 'The program that on each node, in most clusters, turns Services and EndpointSlices into packet rules in the kernel.',
+      zh: '多数集群在每个节点上运行的程序，把 Service 和 EndpointSlice 转换成内核里的数据包转发规则。',
     },
     chapter: 'services',
   },
@@ -521,8 +521,8 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     en: 'LoadBalancer',
     zh: 'LoadBalancer',
     meaning: {
-      en: 'A type of Service that asks the environment for an address outside the cluster; without an implementation it stays pending.',
-      zh: '一种 Service 类型：向所在环境请求一个集群外的地址；没有相应的实现时，一直处于 pending。',
+      en: 'A type of Service that asks the environment for an address outside the cluster; without an implementation that address stays pending.',
+      zh: '一种 Service 类型：向所在环境请求一个集群外的地址；没有相应的实现时，这个地址一直是 pending。',
     },
   },
   {
@@ -547,16 +547,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
   {
     id: 'namespace',
     en: 'namespace (Kubernetes)',
-    zh: '命名空间 (Kubernetes)',
+    zh: '命名空间（Kubernetes，又译名字空间）',
     meaning: {
-      en: 'A folder for names in the cluster’s API: Pods in two namespaces may bear the same name, and still reach each other.',
-      zh: '集群 API 里划分名字的范围：两个命名空间里的 Pod 可以同名，彼此照样能访问。',
+      en: 'A range for names in the cluster’s API: Pods in two namespaces may bear the same name; by default they still reach each other.',
+      zh: '集群 API 里划分名字的范围：两个命名空间里的 Pod 可以同名，默认仍能互相访问。',
     },
   },
   {
     id: 'namespace-linux',
     en: 'namespace (Linux)',
-    zh: '命名空间 (Linux)',
+    zh: '命名空间（Linux）',
     meaning: {
       en: 'A kernel feature that gives processes their own view of one thing: network, process numbers, mounts, host name and others.',
       zh: 'Linux 内核的功能，让进程在网络、进程号、挂载点、主机名等某一方面拥有自己的视图。',
@@ -568,8 +568,8 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     en: 'node',
     zh: '节点',
     meaning: {
-      en: 'A machine of the cluster, real or virtual, on which Pods run; with kind it is a container.',
-      zh: '集群里运行 Pod 的机器，可以是实体机或虚拟机；在 kind 里是一个容器。',
+      en: 'A machine of the cluster, physical or virtual, on which Pods run; with kind it is a container.',
+      zh: '集群里运行 Pod 的机器，可以是物理机或虚拟机；在 kind 里是一个容器。',
     },
   },
   {
@@ -586,8 +586,8 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     en: 'OCI',
     zh: 'OCI',
     meaning: {
-      en: 'Open Container Initiative: the specifications for image format, distribution and runtime that make tools interchangeable.',
-      zh: '开放容器倡议：镜像格式、分发和运行时的规范，让各家工具可以互换。',
+      en: 'Open Container Initiative: the body whose specifications of image format, distribution and runtime make tools interchangeable.',
+      zh: '开放容器倡议：它制定镜像格式、分发和运行时的规范，让各家工具可以互换。',
     },
   },
   {
@@ -615,8 +615,8 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     en: 'owner reference',
     zh: '属主引用 (ownerReferences)',
     meaning: {
-      en: 'A field that names the object this one belongs to; when the owner is deleted, it is cleaned up too.',
-      zh: '指明本对象归谁所有的字段；属主删除后，它也会被清理。',
+      en: 'A field that names the object this one belongs to; when the owner is deleted, it is by default cleaned up too.',
+      zh: '指明本对象归谁所有的字段；属主删除后，默认也会清理它。',
     },
   },
   {
@@ -624,7 +624,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     en: 'pause container',
     zh: 'pause 容器',
     meaning: {
-      en: 'The container that holds a Pod’s network namespace open, so that the others may come and go.',
+      en: 'The container that holds a Pod’s network namespace open, so that the others may end and start again.',
       zh: '占住 Pod 网络命名空间的容器，其他容器因此可以随时启停。',
     },
   },
@@ -653,8 +653,8 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     en: 'probe',
     zh: '探针',
     meaning: {
-      en: 'A check the kubelet repeats on a container: startup, liveness (restart it) or readiness (send it traffic or not).',
-      zh: 'kubelet 对容器反复做的检查：启动探针、存活探针（失败则重启）、就绪探针（决定是否接收流量）。',
+      en: 'A check the kubelet repeats on a container: startup (is it up yet), liveness (restart it or not) or readiness (send it traffic or not).',
+      zh: 'kubelet 对容器反复做的检查：启动探针（是否已启动完）、存活探针（失败则重启）、就绪探针（决定是否接收流量）。',
     },
   },
   {
@@ -729,8 +729,8 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     en: 'rolling update',
     zh: '滚动更新',
     meaning: {
-      en: 'Replacing the Pods of a Deployment a few at a time, so that some always serve.',
-      zh: '分批替换 Deployment 的 Pod，始终有一部分在提供服务。',
+      en: 'Replacing the Pods of a Deployment a few at a time, so that, unless configured otherwise, some always serve.',
+      zh: '分批替换 Deployment 的 Pod；默认设置下，始终有一部分在提供服务。',
     },
   },
   {
@@ -754,7 +754,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
   {
     id: 'selector',
     en: 'selector',
-    zh: '标签选择器',
+    zh: '标签选择器（选择算符）',
     meaning: {
       en: 'A condition on labels by which one object finds others, such as a Service its Pods.',
       zh: '针对标签的条件，一个对象借此找到其他对象，例如 Service 找到它的 Pod。',
@@ -766,8 +766,8 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     en: 'Service',
     zh: 'Service',
     meaning: {
-      en: 'A stable name and address for a changing set of Pods; packet rules on every node carry it, no process does.',
-      zh: '为一组不断变化的 Pod 提供固定的名字和地址；靠每个节点上的转发规则实现，背后没有进程。',
+      en: 'A stable name and address for a changing set of Pods; packet rules on every node carry its traffic, no process of its own does.',
+      zh: '为一组不断变化的 Pod 提供固定的名字和地址；流量由每个节点上的转发规则送达，Service 自己没有进程。',
     },
     chapter: 'services',
   },
@@ -776,8 +776,8 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     en: 'sidecar container',
     zh: '边车容器',
     meaning: {
-      en: 'A container beside the main one in the same Pod that helps it: collects logs, carries traffic.',
-      zh: '与主容器同在一个 Pod、辅助它的容器：收集日志、转发流量等。',
+      en: 'A container beside the main one in the same Pod that helps it as long as the Pod runs: collects logs, carries traffic.',
+      zh: '与主容器同在一个 Pod、始终运行并辅助它的容器：收集日志、转发流量等。',
     },
     chapter: 'pods',
   },

@@ -19,7 +19,7 @@ export function inlinePieces(text: string): InlinePiece[] {
  * Tokens the recorder puts in place of what differs from run to run: `<ip-1>`, `<id-2>`, `<age>`. Programs print angle
  * brackets of their own (`<none>`, `<pending>`), so a token is one with a number, or one of the words below.
  */
-const TOKEN = /<(?:[a-z][a-z-]*-x?\d+|age|duration|time|version)>/g;
+const TOKEN = /<(?:[a-z][a-z-]*-\d+|age|duration|time|version)>/g;
 
 /** A piece of recorded output: as printed, or a token that stands for something that differs on the reader's machine. */
 export interface OutputPiece {

@@ -134,8 +134,16 @@ describe('chapters', () => {
       GOOD.replace('word ', 'word '.repeat(1300)),
       /words before the lab; over 1800/,
     ],
+    ['what the template left to write', GOOD.replace('word ', 'TODO '), /still says TODO/],
   ])('finds %s', (_, bad, says) => {
     expect(lines(chapterProblems(en(bad), miniLab)).join('\n')).toMatch(says);
+  });
+
+  it('finds a lab that the template left to write', () => {
+    const unwritten = { ...miniLab, title: { en: 'TODO: a step', zh: 'TODO：一个步骤' } };
+    expect(lines(chapterProblems(en(GOOD), unwritten)).join('\n')).toMatch(
+      /the lab still says TODO/,
+    );
   });
 });
 

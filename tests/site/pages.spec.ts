@@ -22,11 +22,11 @@ test('there are pages to test, the same in both languages', () => {
   expect(chinese).toEqual(english.map((path) => `zh-cn/${path}`));
 });
 
-/** What of the page lies right of a phone's edge, other than blocks that scroll by themselves. */
+/** What of the page lies right of the window's edge, other than blocks that scroll by themselves. */
 const beyondTheEdge = (page: Page) =>
   page.evaluate(() => ({
     by: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    widest: [...document.querySelectorAll('main *')]
+    widest: [...document.querySelectorAll('main *, .toc-wide a, header a, .sidebar-content a')]
       .filter(
         (element) =>
           element.getBoundingClientRect().right > innerWidth + 1 &&

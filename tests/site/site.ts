@@ -1,4 +1,5 @@
 import { existsSync, globSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { test as base } from '@playwright/test';
 import { serve } from '../../scripts/site-server/serve.ts';
@@ -8,6 +9,8 @@ import { browserPath, NO_BROWSER } from './browser.ts';
 export const DIST =
   process.env['SITE_DIST'] ?? fileURLToPath(new URL('../../dist', import.meta.url));
 
+const LABS = fileURLToPath(new URL('../../labs', import.meta.url));
+
 /** Addresses of all pages of a built site, relative to its base: '' is the start page. */
 export function pagesOf(dist: string): readonly string[] {
   return globSync('**/*.html', { cwd: dist })
@@ -15,9 +18,12 @@ export function pagesOf(dist: string): readonly string[] {
     .sort();
 }
 
-/** The chapters there are, by their slug, in the order of their names. */
+/** The chapters there are: a lab and its page. By their slug, in the order of their names. */
 export function chaptersOf(dist: string): readonly string[] {
-  return ['images', 'pods', 'services'].filter((slug) => existsSync(`${dist}/${slug}/index.html`));
+  return globSync('*/lab.ts', { cwd: LABS })
+    .map((file) => dirname(file))
+    .filter((slug) => existsSync(`${dist}/${slug}/index.html`))
+    .sort();
 }
 
 /** Tests of the built site: each worker serves it on a free port of its own. */

@@ -31,6 +31,15 @@ spec:
           memory: 32Mi
 `;
 
+const ENTRY = `${LONG}      env:
+        - name: MODE
+          value: quiet
+        - name: LOG_FILE
+          value: /logs/access.log
+        - name: LEVEL
+          value: low
+`;
+
 const sight = (
   text: string,
   marked: readonly { from: number; to: number }[],
@@ -64,5 +73,13 @@ it('marks lines out of sight and signs each gap once', () => {
   expect(foldLines(html, new Set([1]))).toBe(
     '<div class="ec-line">1</div><div class="gap" aria-hidden="true">⋯</div>' +
       '<div class="ec-line far mark">2</div><div class="ec-line far">3</div>',
+  );
+});
+
+it('does not cut an entry between its name and its value', () => {
+  const lines = ENTRY.split('\n');
+  const value = lines.findIndex((line) => line.includes('quiet')) + 1;
+  expect(sight(ENTRY, [{ from: value - 1, to: value }])).toEqual(
+    expect.arrayContaining([value + 1, value + 2]),
   );
 });

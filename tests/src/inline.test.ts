@@ -12,10 +12,10 @@ it('takes code out of its backticks and leaves everything else as text', () => {
 });
 
 it('tells the recorder’s tokens from what programs print in angle brackets', () => {
-  const output = 'web-<rs-1>-<pod-x1>  <ip-2>  <none>  <age>  <pending>  a<b';
+  const output = 'web-<rs-1>-<pod-11>  <ip-2>  <none>  <age>  <pending>  a<b';
   expect(outputPieces(output).flatMap(({ text, isToken }) => (isToken ? [text] : []))).toEqual([
     '<rs-1>',
-    '<pod-x1>',
+    '<pod-11>',
     '<ip-2>',
     '<age>',
   ]);

@@ -38,6 +38,7 @@ export function makeCluster(kubeconfig: string): Cluster {
       await refusing(async () => {
         const { items } = await list({ kind: 'Event', namespace });
         return items
+          .filter((event) => event['type'] !== 'Normal')
           .toSorted((a, b) => eventTime(a).localeCompare(eventTime(b)))
           .slice(-last)
           .map(eventLine);

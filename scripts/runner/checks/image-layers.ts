@@ -1,22 +1,25 @@
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { extract } from 'tar-stream';
+import type { Text } from '../../lab-kit/text.ts';
+import { same } from '../outcome.ts';
 
-/** What must not be in an image. */
-export interface Unwanted {
+/** What to look for in an image: a path, a text, or either. */
+export interface Wanted {
   readonly path: RegExp | undefined;
   readonly text: string | undefined;
 }
 
-/** Where the unwanted was found first. */
+/** Where it was found first. */
 export interface Found {
   readonly what: string;
   /** A path in a layer, or the image's configuration. */
-  readonly where: string;
+  readonly where: Text;
 }
 
 /** Files of the archive that are JSON: manifest, index and the configuration with its history. Layers are far larger. */
 const JSON_LIMIT = 1024 * 1024;
+const RECORD: Text = { en: 'the configuration or history', zh: '镜像的配置或构建历史' };
 
 /**
  * Searches an image as `docker save` writes it: a tar of blobs, some of them layers (tar again, perhaps gzip). Reads
@@ -24,7 +27,7 @@ const JSON_LIMIT = 1024 * 1024;
  */
 export async function searchImage(
   archive: AsyncIterable<Uint8Array>,
-  unwanted: Unwanted,
+  wanted: Wanted,
 ): Promise<Found | undefined> {
   const outer = extract();
   const source = Readable.from(archive, { objectMode: false });
@@ -35,7 +38,7 @@ export async function searchImage(
     for await (const entry of outer) {
       // Everything must be read to its end, or the stream stands still.
       if (found !== undefined || entry.header.type !== 'file') entry.resume();
-      else found = await searchBlob(bytesOf(entry), unwanted);
+      else found = await searchBlob(bytesOf(entry), wanted);
     }
   } finally {
     source.destroy();
@@ -45,7 +48,7 @@ export async function searchImage(
 
 async function searchBlob(
   blob: AsyncIterable<Uint8Array>,
-  unwanted: Unwanted,
+  wanted: Wanted,
 ): Promise<Found | undefined> {
   const iterator = blob[Symbol.asyncIterator]() as AsyncIterator<Uint8Array, undefined>;
   const head: Uint8Array[] = [];
@@ -72,14 +75,14 @@ async function searchBlob(
   if (start[0] === 0x1f && start[1] === 0x8b) {
     const unpacked = whole.pipe(createGunzip());
     whole.on('error', (error) => unpacked.destroy(error));
-    return await searchLayer(unpacked, unwanted);
+    return await searchLayer(unpacked, wanted);
   }
   if (start.subarray(257, 262).toString('latin1') === 'ustar')
-    return await searchLayer(whole, unwanted);
-  return await searchText(whole, unwanted.text, 'the configuration or history', JSON_LIMIT);
+    return await searchLayer(whole, wanted);
+  return await searchText(whole, wanted.text, RECORD, JSON_LIMIT);
 }
 
-async function searchLayer(layer: Readable, { path, text }: Unwanted): Promise<Found | undefined> {
+async function searchLayer(layer: Readable, { path, text }: Wanted): Promise<Found | undefined> {
   const inner = extract();
   layer.on('error', (error) => inner.destroy(error));
   layer.pipe(inner);
@@ -87,9 +90,9 @@ async function searchLayer(layer: Readable, { path, text }: Unwanted): Promise<F
   for await (const entry of inner) {
     const name = entry.header.name.replace(/^\.\//, '');
     if (found === undefined && path?.test(name) === true)
-      found = { what: `/${path.source}/`, where: name };
+      found = { what: `/${path.source}/`, where: same(name) };
     if (found !== undefined || text === undefined || entry.header.type !== 'file') entry.resume();
-    else found = await searchText(bytesOf(entry), text, name);
+    else found = await searchText(bytesOf(entry), text, same(name));
   }
   return found;
 }
@@ -97,7 +100,7 @@ async function searchLayer(layer: Readable, { path, text }: Unwanted): Promise<F
 async function searchText(
   content: AsyncIterable<Uint8Array>,
   text: string | undefined,
-  where: string,
+  where: Text,
   limit = Number.POSITIVE_INFINITY,
 ): Promise<Found | undefined> {
   const wanted = Buffer.from(text ?? '');

@@ -1,7 +1,7 @@
 import type { ImageCheck } from '../../lab-kit/checks.ts';
 import type { CheckKind, CheckResult, Facts } from './check-kind.ts';
 import { inspect } from './docker.ts';
-import { searchImage } from './image-layers.ts';
+import { type Found, searchImage, type Wanted } from './image-layers.ts';
 import { isRecord } from './kube.ts';
 import { findDifference } from './match.ts';
 import { result, wordsOf } from './result.ts';
@@ -101,28 +101,52 @@ function layersOf(inspected: Inspected): readonly unknown[] {
 }
 
 async function searchLayers(check: ImageCheck, facts: Facts): Promise<CheckResult | undefined> {
-  const { image: name, noPathInLayers: path, noTextInLayers: text } = check;
-  if (path === undefined && text === undefined) return undefined;
-  const stream = facts.exec.stream(['docker', 'save', name], {
-    env: facts.run.env,
-    signal: facts.signal,
-    timeoutMs: 120_000,
-  });
-  const found = await searchImage(stream, {
-    path: path === undefined ? undefined : new RegExp(path),
-    text,
-  });
-  if (found === undefined) return undefined;
+  const { image: name, noPathInLayers, noTextInLayers, textInLayers } = check;
+  const next = `docker history --no-trunc ${name}`;
+  if (noPathInLayers !== undefined || noTextInLayers !== undefined) {
+    const path = noPathInLayers === undefined ? undefined : new RegExp(noPathInLayers);
+    const found = await searchSaved(name, { path, text: noTextInLayers }, facts);
+    if (found !== undefined)
+      return result(
+        'wrong',
+        {
+          expected: {
+            en: `no layer of ${name}, not even a covered one, holds ${found.what}`,
+            zh: `${name} 的任何一层（包括被遮住的层）都不含 ${found.what}`,
+          },
+          actual: { en: `found in ${found.where.en}`, zh: `出现在 ${found.where.zh}` },
+          next,
+        },
+        { certain: true },
+      );
+  }
+  if (textInLayers === undefined) return undefined;
+  const held = await searchSaved(name, { path: undefined, text: textInLayers }, facts);
+  if (held !== undefined) return undefined;
   return result(
     'wrong',
     {
       expected: {
-        en: `no layer of ${name}, not even a covered one, holds ${found.what}`,
-        zh: `${name} 的任何一层（包括被遮住的层）都不含 ${found.what}`,
+        en: `some layer of ${name}, be it a covered one, holds “${textInLayers}”`,
+        zh: `${name} 的某一层（包括被遮住的层）含有“${textInLayers}”`,
       },
-      actual: { en: `found in ${found.where}`, zh: `出现在 ${found.where}` },
-      next: `docker history --no-trunc ${name}`,
+      actual: { en: 'none does', zh: '哪一层都没有' },
+      next,
     },
     { certain: true },
   );
+}
+
+/** `docker save` writes every layer, covered or not. */
+async function searchSaved(
+  name: string,
+  wanted: Wanted,
+  { exec, run, signal }: Facts,
+): Promise<Found | undefined> {
+  const stream = exec.stream(['docker', 'save', name], {
+    env: run.env,
+    signal,
+    timeoutMs: 120_000,
+  });
+  return await searchImage(stream, wanted);
 }

@@ -25,13 +25,21 @@ export function judgeOutput(
     });
   if (wanted.stdout !== undefined && !new RegExp(wanted.stdout, 'm').test(stdout))
     return result('wrong', { expected: `/${wanted.stdout}/`, actual: shown(stdout), next });
-  if (wanted.stdoutNot !== undefined && new RegExp(wanted.stdoutNot, 'm').test(stdout))
-    return result('wrong', {
-      expected: { en: `no /${wanted.stdoutNot}/`, zh: `不含 /${wanted.stdoutNot}/` },
-      actual: shown(stdout),
-      next,
-    });
-  return undefined;
+  if (wanted.stdoutNot === undefined) return undefined;
+  const unwanted = new RegExp(wanted.stdoutNot, 'm').exec(stdout);
+  if (unwanted === null) return undefined;
+  return result('wrong', {
+    expected: { en: `no /${wanted.stdoutNot}/`, zh: `不含 /${wanted.stdoutNot}/` },
+    // The end of a long output would not show what is meant.
+    actual: shown(linesAround(stdout, unwanted.index, unwanted[0].length)),
+    next,
+  });
+}
+
+/** The whole lines in which a stretch of a text lies. */
+function linesAround(text: string, from: number, length: number): string {
+  const end = text.indexOf('\n', from + length);
+  return text.slice(text.lastIndexOf('\n', from) + 1, end === -1 ? undefined : end);
 }
 
 function shown(stdout: string): string {

@@ -44,7 +44,7 @@ export const rebuild: CheckKind<RebuildCheck> = {
 };
 
 async function build(
-  { dockerfile = 'Dockerfile' }: RebuildCheck,
+  { context, dockerfile = 'Dockerfile' }: RebuildCheck,
   folder: string,
   tag: string,
   { exec, run, signal }: Facts,
@@ -62,7 +62,7 @@ async function build(
     {
       expected: { en: 'the build succeeds', zh: '构建成功' },
       actual: lastLines(ran.all, 5),
-      next: 'docker build --progress=plain .',
+      next: `docker build --progress=plain ${context}`,
     },
     { certain: true },
   );

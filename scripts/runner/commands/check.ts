@@ -61,7 +61,7 @@ export const command = defineCommand({
       all.push({ part: each, reports: judged.reports });
     }
     const code = exitCodeOf(all.flatMap(({ reports }) => reports));
-    tellHowToGoOn(deps, code === EXIT.done);
+    tellHowToGoOn(deps, code === EXIT.done, parts);
     return {
       code,
       data: {
@@ -83,10 +83,17 @@ function lastPart({ lab }: Session): Part {
   return last;
 }
 
-function tellHowToGoOn({ reporter }: Deps, isMet: boolean): void {
-  reporter.line(
-    isMet
-      ? { en: 'Met. Go on: npx lab next', zh: '已完成。继续：npx lab next' }
-      : { en: 'Not met yet. Help: npx lab hint', zh: '尚未完成。需要帮助：npx lab hint' },
-  );
+function tellHowToGoOn({ reporter }: Deps, isMet: boolean, parts: readonly Part[]): void {
+  if (isMet) reporter.line({ en: 'Met. Go on: npx lab next', zh: '已完成。继续：npx lab next' });
+  else if (parts.some(({ type }) => type === 'task'))
+    reporter.line({
+      en: 'Not met yet. Help: npx lab hint',
+      zh: '尚未完成。需要帮助：npx lab hint',
+    });
+  // A step has no hints: what to do stands in it, and can be done for the learner.
+  else
+    reporter.line({
+      en: 'Not met yet. Have its commands run: npx lab next --run',
+      zh: '尚未完成。可以让它代为执行这一步的命令：npx lab next --run',
+    });
 }

@@ -2,7 +2,7 @@ import { defineCommand } from '../command.ts';
 import type { Deps } from '../deps.ts';
 import { allPass } from '../engine/evaluate.ts';
 import { requireMachine } from '../engine/machine-ready.ts';
-import { EXIT, type Outcome, same, UserError } from '../outcome.ts';
+import { EXIT, type Outcome, UserError } from '../outcome.ts';
 import { judgePart } from '../session/judge.ts';
 import { runVisibly } from '../session/run-visibly.ts';
 import { currentPart, openSession, passPart, type Session } from '../session/session.ts';
@@ -86,6 +86,9 @@ function taskIsYours(id: string): UserError {
       en: `${id} is a task: it has no commands to run for you.`,
       zh: `${id} 是任务，没有可以代为执行的命令。`,
     },
-    next: same('npx lab hint / npx lab solve'),
+    next: {
+      en: 'npx lab hint or npx lab solve; when it is solved: npx lab next',
+      zh: 'npx lab hint 或 npx lab solve；已经解决时：npx lab next',
+    },
   });
 }

@@ -4,7 +4,7 @@ import { kindOf, look } from '../checks/index.ts';
 import { result } from '../checks/result.ts';
 import type { Deps } from '../deps.ts';
 import type { LabRun } from '../lab-run.ts';
-import { UserError } from '../outcome.ts';
+import { UserError, whatAndWhy } from '../outcome.ts';
 import { until } from './until.ts';
 
 /** What one check of a part found. */
@@ -97,10 +97,10 @@ function isMachineProblem(error: unknown): error is UserError {
   return error instanceof UserError && error.code === 3;
 }
 
-function machineResult({ what, why, next }: UserError): CheckResult {
+function machineResult(error: UserError): CheckResult {
   return result('broken', {
     expected: { en: 'the machine can be asked', zh: '能够查询本机环境' },
-    actual: why === undefined ? what : { en: `${what.en} ${why.en}`, zh: `${what.zh} ${why.zh}` },
-    next,
+    actual: whatAndWhy(error),
+    next: error.next,
   });
 }

@@ -3,6 +3,7 @@ import { IMAGES } from '../../lab-kit/versions.ts';
 import type { Provenance } from '../../lab-kit/recording.ts';
 import type { Deps } from '../deps.ts';
 import type { LabRun } from '../lab-run.ts';
+import { EXIT, UserError } from '../outcome.ts';
 
 type ProvenanceDeps = Pick<Deps, 'exec' | 'clock' | 'paths' | 'signal'>;
 
@@ -16,8 +17,18 @@ export async function describeProvenance(
     const ran = await deps.exec.run(argv, { env: run.env, signal: deps.signal });
     return ran.kind === 'exited' && ran.code === 0 ? ran.stdout.trim() : '';
   };
+  const must = async (argv: readonly [string, ...string[]]): Promise<string> => {
+    const said = await ask(argv);
+    if (said === '') throw unknownGround(argv.join(' '));
+    return said;
+  };
   const [info, images, cluster] = await Promise.all([
-    ask(['docker', 'info', '--format', '{{.ServerVersion}}|{{.CgroupVersion}}|{{.KernelVersion}}']),
+    must([
+      'docker',
+      'info',
+      '--format',
+      '{{.ServerVersion}}|{{.CgroupVersion}}|{{.KernelVersion}}',
+    ]),
     Promise.all(
       run.lab.definition.images.base.map(async (name) => {
         const digests = await ask([
@@ -35,7 +46,7 @@ export async function describeProvenance(
         };
       }),
     ),
-    run.usesCluster ? describeCluster(deps, ask) : {},
+    run.usesCluster ? describeCluster(deps, must) : {},
   ]);
   const [docker = '', cgroup = '', kernel = ''] = info.split('|');
   return {
@@ -52,12 +63,23 @@ export async function describeProvenance(
 
 async function describeCluster(
   { paths }: ProvenanceDeps,
-  ask: (argv: readonly [string, ...string[]]) => Promise<string>,
+  must: (argv: readonly [string, ...string[]]) => Promise<string>,
 ): Promise<Pick<Provenance, 'kind' | 'kubernetes' | 'nodeImage'>> {
   const [kind, versions] = await Promise.all([
-    ask(['kind', 'version', '-q']),
-    ask(['kubectl', '--kubeconfig', paths.kubeconfig, 'version', '-o', 'json']),
+    must(['kind', 'version', '-q']),
+    must(['kubectl', '--kubeconfig', paths.kubeconfig, 'version', '-o', 'json']),
   ]);
   const server = /"serverVersion"[\s\S]*?"gitVersion": *"([^"]+)"/.exec(versions)?.[1] ?? '';
   return { kind: kind.replace(/^v/, ''), kubernetes: server, nodeImage: IMAGES.kindNode.name };
+}
+
+/** A recording that does not say where it was made proves nothing to its reader. */
+function unknownGround(command: string): UserError {
+  return new UserError(EXIT.machine, {
+    what: {
+      en: `\`${command}\` says nothing, so the recording could not say where it was made.`,
+      zh: `\`${command}\` 没有输出，录制就无法说明自己在什么环境里完成。`,
+    },
+    next: { en: 'See what is missing: npx lab doctor', zh: '看看缺什么：npx lab doctor' },
+  });
 }

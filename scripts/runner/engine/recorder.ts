@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { RecordedCommand, RecordedPart } from '../../lab-kit/recording.ts';
+import type { RecordedPart } from '../../lab-kit/recording.ts';
 import type { Deps } from '../deps.ts';
 import type { LabRun } from '../lab-run.ts';
 import { partsOf } from '../labs.ts';
@@ -19,32 +19,51 @@ export async function makeRecorder(
   deps: Pick<Deps, 'files' | 'paths' | 'clusterName'>,
   run: LabRun,
 ): Promise<Recorder> {
-  const facts: NormaliseFacts = {
-    dictionary: makeDictionary(),
-    known: knownValues(deps, run),
-    written: await writtenText(deps, run),
-  };
-  const parts: { id: string; commands: RecordedCommand[] }[] = [];
+  const known = knownValues(deps, run);
+  const written = await writtenText(deps, run);
+  const parts: { id: string; results: CommandResult[] }[] = [];
   return {
     begin: (id) => {
-      parts.push({ id, commands: [] });
+      parts.push({ id, results: [] });
     },
-    add: ({ spec, output, exit, durationMs }) => {
-      const dictionary = spec.varies === undefined ? facts.dictionary : facts.dictionary.aside();
-      parts.at(-1)?.commands.push({
-        run: spec.run,
-        output: normalise(output, { ...facts, dictionary }, spec.show),
-        exit,
-        durationMs,
-      });
+    add: (result) => {
+      parts.at(-1)?.results.push(result);
     },
-    parts: () =>
-      parts.map(({ id, commands }) => ({
+    parts: () => {
+      const outputs = normaliseAll(
+        parts.flatMap(({ results }) => results),
+        { dictionary: makeDictionary(), known, written },
+      );
+      return parts.map(({ id, results }) => ({
         id,
-        commands,
-        durationMs: commands.reduce((sum, { durationMs }) => sum + durationMs, 0),
-      })),
+        commands: results.map((result) => ({
+          run: result.spec.run,
+          output: outputs.get(result) ?? '',
+          exit: result.exit,
+          durationMs: result.durationMs,
+        })),
+        durationMs: results.reduce((sum, { durationMs }) => sum + durationMs, 0),
+      }));
+    },
   };
+}
+
+/**
+ * Output that varies comes last, though it is shown where it was printed: what happened to come first there must not
+ * number the tokens of output that is compared, and yet a value has one token wherever the page shows it.
+ */
+function normaliseAll(
+  results: readonly CommandResult[],
+  facts: NormaliseFacts,
+): ReadonlyMap<CommandResult, string> {
+  const steady = results.filter(({ spec }) => spec.varies === undefined);
+  const varying = results.filter(({ spec }) => spec.varies !== undefined);
+  return new Map(
+    [...steady, ...varying].map((result) => [
+      result,
+      normalise(result.output, facts, result.spec.show),
+    ]),
+  );
 }
 
 /** Values of this machine, longest first, so that a folder goes before its parent. */

@@ -1,4 +1,3 @@
-import { VERSIONS } from '../../lab-kit/versions.ts';
 import type { Text } from '../../lab-kit/text.ts';
 import type { Deps, Host } from '../deps.ts';
 import { same } from '../outcome.ts';
@@ -84,8 +83,8 @@ export function engineProblem(
           zh: `Docker 引擎太旧（${engine.version}），实验需要 ${engine.minimum} 或更新。`,
         },
         why: {
-          en: `The labs were run on ${VERSIONS.docker.minimum} and newer only.`,
-          zh: `实验只在 ${VERSIONS.docker.minimum} 及更新的版本上运行过。`,
+          en: 'Nobody tries the labs on engines that old.',
+          zh: '没有人在这么旧的引擎上验证过这些实验。',
         },
         next: {
           en: 'Update Docker (https://docs.docker.com/engine/install/), then: npx lab doctor',

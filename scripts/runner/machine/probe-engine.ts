@@ -1,5 +1,5 @@
 import type { Deps } from '../deps.ts';
-import { same } from '../outcome.ts';
+import { same, whatAndWhy } from '../outcome.ts';
 import type { EngineInfo } from '../tools/docker.ts';
 import { engineProblem } from './engine-problem.ts';
 import type { Probe } from './probe.ts';
@@ -22,8 +22,7 @@ export async function probeEngine(
   const name = { en: 'Docker engine', zh: 'Docker 引擎' };
   const problem = engineProblem(engine, deps.host, deps.env);
   if (problem !== undefined) {
-    const why = problem.why === undefined ? same('') : problem.why;
-    const saw = { en: `${problem.what.en} ${why.en}`, zh: `${problem.what.zh} ${why.zh}` };
+    const saw = whatAndWhy(problem);
     return {
       isReady: false,
       probes: [{ id: 'engine', name, saw, verdict: 'missing', fix: problem.next }],

@@ -1,7 +1,7 @@
 import { NODE_PORTS } from '../cluster/config.ts';
 import { readRecord } from '../cluster/record.ts';
 import type { Deps } from '../deps.ts';
-import { same } from '../outcome.ts';
+import { same, whatAndWhy } from '../outcome.ts';
 import { isAtLeast } from '../tools/version.ts';
 import type { Probe } from './probe.ts';
 import { readTool, toolProblem, type ToolName } from './requirements.ts';
@@ -31,9 +31,8 @@ export async function probeTool(deps: Deps, tool: ToolName): Promise<Probe> {
   if (problem === undefined && found.state === 'ready') {
     return { id: tool, name, saw: same(found.version), verdict: 'good' };
   }
-  const { what, why, next } = problem ?? { what: same('?'), why: undefined, next: same('') };
-  const saw = why === undefined ? what : { en: `${what.en} ${why.en}`, zh: `${what.zh} ${why.zh}` };
-  return { id: tool, name, saw, verdict: 'missing', fix: next };
+  const { next, ...told } = problem ?? { what: same('?'), next: same('') };
+  return { id: tool, name, saw: whatAndWhy(told), verdict: 'missing', fix: next };
 }
 
 /** The ports of this machine that lead into the cluster. */

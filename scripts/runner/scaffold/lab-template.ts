@@ -160,7 +160,7 @@ const HEADINGS = {
   en: [
     'What you will be able to show',
     'The idea in plain words',
-    'How it hangs together',
+    'How the parts relate',
     'The lab',
     'Your turn',
     'Break it',
@@ -169,11 +169,11 @@ const HEADINGS = {
   ],
   zh: [
     '学完能证明什么',
-    '先用大白话讲清楚',
+    '用大白话讲清楚',
     '它们之间的关系',
     '动手实验',
     '轮到你了',
-    '动手弄坏',
+    '故意弄坏',
     '常见说法',
     '延伸阅读',
   ],

@@ -43,26 +43,37 @@ export function tellPart(reporter: Reporter, lab: Lab, run: LabRun, part: Part):
   });
 }
 
-/** Shows what the checks found, one line each; where one failed, what was expected and found and how to look. */
+/**
+ * Shows what the checks found, one line each; where one failed, what was expected and found and how to look. What
+ * several found alike, such as an image that is not there, is said once.
+ */
 export function tellReports(
   reporter: Reporter,
   reports: readonly CheckReport[],
   evidence: string,
 ): void {
-  const first = reports.find(({ result }) => result.status !== 'pass');
+  const first = firstFailed(reports);
+  const told = new Set<string>();
   for (const report of reports) {
     const { check, result } = report;
     // The mark says which of the four it is.
     reporter.line(same(check.id), result.status);
     if (result.status === 'pass') continue;
+    const finding = `${result.expected.en}\n${result.actual.en}`;
+    if (told.has(finding)) continue;
+    told.add(finding);
     reporter.line(row({ en: 'expected:', zh: '期望：' }, result.expected));
     reporter.line(row({ en: 'found:   ', zh: '实际：' }, result.actual));
-    // Those after the first mostly fail for its reason: their hints would only give more away.
     if (report !== first) continue;
     if (check.hint !== undefined) reporter.line(row({ en: 'hint:    ', zh: '提示：' }, check.hint));
     reporter.line(row({ en: 'look:    ', zh: '查看：' }, result.next));
   }
   if (evidence !== '') reporter.block(evidence, 'output');
+}
+
+/** The one whose hint helps: those after it mostly fail for its reason, and their hints would mislead. */
+function firstFailed(reports: readonly CheckReport[]): CheckReport | undefined {
+  return reports.find(({ result }) => result.status !== 'pass');
 }
 
 /** A labelled line under a check; what has several lines stays under its first. */
@@ -81,6 +92,7 @@ export function exitCodeOf(reports: readonly CheckReport[]): ExitCode {
 
 /** What `--json` says of checks. */
 export function reportData(reports: readonly CheckReport[]): readonly object[] {
+  const first = firstFailed(reports)?.check;
   return reports.map(({ check, result }) => ({
     id: check.id,
     type: check.type,
@@ -88,7 +100,7 @@ export function reportData(reports: readonly CheckReport[]): readonly object[] {
     expected: result.expected,
     actual: result.actual,
     next: result.next,
-    ...(check.hint === undefined || result.status === 'pass' ? {} : { hint: check.hint }),
+    ...(check.hint === undefined || check !== first ? {} : { hint: check.hint }),
   }));
 }
 

@@ -131,9 +131,9 @@ describe('layers of an image', () => {
       { path: undefined, text: 's3cret' },
       'app/.env',
     ],
-    ['a text in the history', { path: undefined, text: 'hunter2' }, 'the configuration or history'],
-  ])('finds %s', async (_, unwanted, where) => {
-    expect((await searchImage(inPieces(await layers()), unwanted))?.where).toBe(where);
+    ['a text in the history', { path: undefined, text: 'hunter2' }, '镜像的配置或构建历史'],
+  ])('finds %s', async (_, wanted, where) => {
+    expect((await searchImage(inPieces(await layers()), wanted))?.where.zh).toBe(where);
   });
 
   it('finds nothing where there is nothing, and reads to the end', async () => {
@@ -148,6 +148,21 @@ describe('layers of an image', () => {
     const wanted = check.image('leaky', { noTextInLayers: 's3cret' });
     const seen = await see(wanted, [inspects({ leaky: {} })], streams);
     expect(seen).toMatchObject({ status: 'wrong', actual: 'found in app/.env' });
+  });
+
+  it.each([
+    ['in a covered layer', { textInLayers: 's3cret' }, 'pass'],
+    ['nowhere', { textInLayers: 'nothing' }, 'wrong'],
+    [
+      'there, but so is what must not be',
+      { textInLayers: 's3cret', noPathInLayers: String.raw`\.pem$` },
+      'wrong',
+    ],
+  ])('a text that must be there: %s', async (_, wanted, status) => {
+    const archive = await layers();
+    const streams = { 'docker save leaky': () => inPieces(archive) };
+    const seen = await see(check.image('leaky', wanted), [inspects({ leaky: {} })], streams);
+    expect(seen).toMatchObject({ status, certain: status === 'wrong' });
   });
 
   it('says so when the stream fails', async () => {

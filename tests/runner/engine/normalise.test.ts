@@ -132,14 +132,6 @@ describe('values', () => {
     expect(normalise('10.244.1.8 10.244.1.7', shared)).toBe('<ip-2> <ip-1>');
   });
 
-  it('does not let output that varies number what comes after it', () => {
-    const { dictionary } = facts();
-    expect(normalise('10.244.1.9 10.244.1.8', facts({ dictionary: dictionary.aside() }))).toBe(
-      '<ip-x1> <ip-x2>',
-    );
-    expect(normalise('10.244.1.7', facts({ dictionary }))).toBe('<ip-1>');
-  });
-
   it('leaves what the author wrote, and names what belongs to this machine', () => {
     const more = {
       written: 'nodePort: 30080\nclusterIP: 10.96.7.7',

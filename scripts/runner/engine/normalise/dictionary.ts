@@ -2,11 +2,6 @@
 export interface Dictionary {
   /** The token of this value, e.g. `<ip-2>`; `key` is what makes two values the same one. */
   token(kind: TokenKind, key: string): string;
-  /**
-   * A dictionary that knows these values but keeps what it learns to itself. For output that differs from run to
-   * run: what happened to come first there must not number the tokens of everything after it.
-   */
-  aside(): Dictionary;
 }
 
 /** What a token stands for; part of its text. */
@@ -15,10 +10,7 @@ export type TokenKind =
 
 /** An empty dictionary: one for each run of a lab. */
 export function makeDictionary(): Dictionary {
-  return build(new Map(), '');
-}
-
-function build(known: Map<string, string>, mark: string): Dictionary {
+  const known = new Map<string, string>();
   const counts = new Map<TokenKind, number>();
   return {
     token(kind, key) {
@@ -27,10 +19,9 @@ function build(known: Map<string, string>, mark: string): Dictionary {
       if (old !== undefined) return old;
       const count = (counts.get(kind) ?? 0) + 1;
       counts.set(kind, count);
-      const token = `<${kind}-${mark}${String(count)}>`;
+      const token = `<${kind}-${String(count)}>`;
       known.set(entry, token);
       return token;
     },
-    aside: () => build(new Map(known), 'x'),
   };
 }
