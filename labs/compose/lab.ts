@@ -256,8 +256,8 @@ export default defineLab({
           zh: '`compose.yaml` 里的 `db` 有 `stock-db` 缺少的一切；`report` 则展示了怎样不靠配置里的变量拿到密码。',
         },
         {
-          en: 'Which lines give `stock-db` a way out, and which a storage without a name? A volume is named twice: where it is mounted and at the end of the file.',
-          zh: '哪几行让 `stock-db` 通到外面？哪一行的存储没有名字？具名卷要写两处：挂载的地方，和文件末尾。',
+          en: 'Which lines of the draft give `stock-db` a way out, and where do its rows go? A volume is named twice: where it is mounted and at the end of the file.',
+          zh: '草稿里哪几行让 `stock-db` 通到外面？它的数据放在哪里？具名卷要写两处：挂载的地方，和文件末尾。',
         },
       ],
       checks: [
@@ -307,8 +307,8 @@ export default defineLab({
             ],
           },
           hint: {
-            en: 'The rows are in a volume that nobody can name: the next container of this service may get another one. See `docker volume ls`.',
-            zh: '数据在一个叫不出名字的卷里：这个服务的下一个容器可能拿到另一个卷。看看 `docker volume ls`。',
+            en: 'The rows go with the container, or into a volume that nobody can name. Where does `db` keep the orders?',
+            zh: '数据要么随容器消失，要么在一个叫不出名字的卷里。`db` 把订单存在哪里？',
           },
         }),
       ],
@@ -383,13 +383,13 @@ export default defineLab({
           undo: UNDO,
         },
         {
-          id: 'anonymous',
+          id: 'in-memory',
           says: {
-            en: 'The volume still has no name.',
-            zh: '卷还是没有名字。',
+            en: 'The rows are still kept in memory.',
+            zh: '数据还是放在内存里。',
           },
           run: [
-            'cp wrong/anonymous.yaml compose.override.yaml',
+            'cp wrong/in-memory.yaml compose.override.yaml',
             'docker compose up --detach stock-fill',
           ],
           caughtBy: 'kept',
