@@ -2,7 +2,7 @@
  * `npm run bench`: measures what the project promises about speed and weight, side by side in one run, and writes the
  * table to `docs/benchmarks.md`. Not a test: it fails only when it cannot measure.
  *
- * `--only site,page,lighthouse,list,up,lab` picks groups (comma-separated); the table is then only printed.
+ * `--only site,page,lighthouse,list,up,lab,labs` picks groups (comma-separated); the table is then only printed.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { arch, cpus, tmpdir, totalmem } from 'node:os';
@@ -12,6 +12,7 @@ import { serve } from '../site-server/serve.ts';
 import { measureClusterUp } from './cluster-up.ts';
 import { labCommand, measureCommandLine } from './command-line.ts';
 import { measureLab } from './lab-solve.ts';
+import { measureLabs } from './labs.ts';
 import { measureLighthouse } from './lighthouse.ts';
 import { table, Unmeasurable, type Row } from './measurement.ts';
 import { measurePage } from './page.ts';
@@ -32,15 +33,20 @@ const GROUPS: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   lighthouse: async () => await onSite(measureLighthouse),
   list: async () => await measureCommandLine(env),
   up: async () => await measureClusterUp(home),
-  lab: async () => {
-    await seconds(labCommand(['up', '--yes', '--quiet']), env);
-    try {
-      return await measureLab(env);
-    } finally {
-      await seconds(labCommand(['down', '--yes', '--quiet']), env);
-    }
-  },
+  lab: async () => await inCluster(measureLab),
+  labs: async () => await inCluster(measureLabs),
 };
+
+async function inCluster(
+  measure: (given: typeof env) => Promise<readonly Row[]>,
+): Promise<readonly Row[]> {
+  await seconds(labCommand(['up', '--yes', '--quiet']), env);
+  try {
+    return await measure(env);
+  } finally {
+    await seconds(labCommand(['down', '--yes', '--quiet']), env);
+  }
+}
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
 const names = values.only?.split(',') ?? Object.keys(GROUPS);

@@ -1,4 +1,4 @@
-import type { Language, Recording, Text, Verdict } from '#lab-kit';
+import type { LabDefinition, Language, Need, Recording, Text, Verdict } from '#lab-kit';
 
 /** The components' own words. Prose is in the chapters; these are labels. */
 export const WORDS = {
@@ -46,6 +46,20 @@ export const VERDICTS: Readonly<Record<Verdict, { readonly word: Text; readonly 
   outdated: { word: { en: 'Outdated', zh: '已过时' }, sign: '↺' },
   wrong: { word: { en: 'Wrong', zh: '错误' }, sign: '✗' },
 };
+
+/** Programs behind each need of a lab, as their makers write them. A swarm is Docker's own. */
+const PROGRAMS: Readonly<Record<Need, readonly string[]>> = {
+  docker: ['Docker'],
+  cluster: ['Docker', 'kind', 'kubectl'],
+  swarm: ['Docker'],
+  compose: ['Docker', 'Docker Compose'],
+  curl: ['curl'],
+};
+
+/** What must be installed for a lab, each once. */
+export function programsOf({ needs }: Pick<LabDefinition, 'needs'>): readonly string[] {
+  return [...new Set(needs.flatMap((need) => PROGRAMS[need]))];
+}
 
 /** A duration in the reader's words: `0.8 s`, `12 s`, `2 min 5 s`. */
 export function duration(ms: number, language: Language): string {

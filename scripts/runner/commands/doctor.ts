@@ -41,6 +41,12 @@ export const command = defineCommand({
     );
     for (const probe of probes) tell(deps, probe);
     const missing = probes.filter(({ verdict }) => verdict === 'missing').length;
+    const rest = probes.some(({ id, verdict }) => id === 'engine' && verdict === 'good')
+      ? {
+          en: 'Labs that need only Docker run already; npx lab list shows which.',
+          zh: '只需要 Docker 的实验现在就能做，用 npx lab list 查看是哪些。',
+        }
+      : { en: 'Reading the site needs none of them.', zh: '只阅读网站则不需要这些。' };
     const closing: Text =
       missing === 0
         ? {
@@ -48,8 +54,8 @@ export const command = defineCommand({
             zh: '本机已就绪。下一步：npx lab up',
           }
         : {
-            en: `${String(missing)} thing(s) are missing; each line says how to get there. Reading the site needs none of them.`,
-            zh: `缺少 ${String(missing)} 项，每一行都写了解决办法。只阅读网站则不需要这些。`,
+            en: `${String(missing)} thing(s) are missing; each line says how to get there. ${rest.en}`,
+            zh: `缺少 ${String(missing)} 项，每一行都写了解决办法。${rest.zh}`,
           };
     deps.reporter.line({ en: `\n${closing.en}`, zh: `\n${closing.zh}` });
     return {

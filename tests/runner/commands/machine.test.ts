@@ -407,6 +407,16 @@ describe('doctor', () => {
     }
   });
 
+  it('no kind: 3, but labs with Docker alone run already', async () => {
+    await machine.remove();
+    await useMachine(['docker']);
+    const english = await machine.lab(['doctor', '--lang', 'en']);
+    expect(english.code).toBe(3);
+    expect(english.stdout).toContain('Labs that need only Docker run already');
+    const chinese = await machine.lab(['doctor', '--lang', 'zh']);
+    expect(chinese.stdout).toContain('只需要 Docker 的实验现在就能做');
+  });
+
   it('changes nothing', async () => {
     await machine.lab(['doctor']);
     expect(await machine.calls()).not.toMatch(/pull|create|start|delete| rm/);
