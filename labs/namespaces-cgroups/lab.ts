@@ -356,7 +356,7 @@ export default defineLab({
         check.command('docker exec ns-helper work', {
           id: 'cpu',
           stdout: 'used (?:\\d|1\\d) % of one CPU, held back [1-9]',
-          within: 8,
+          within: 3,
           hint: {
             en: 'Run `docker exec ns-helper work`: it used more than a twentieth of a CPU, or was never held back. Does your option bound it while the other CPUs have nothing to do?',
             zh: '运行 `docker exec ns-helper work`：它用掉的 CPU 不止二十分之一，或者从没被拦下来过。机器闲着的时候，你用的选项还管得住它吗？',
@@ -366,10 +366,11 @@ export default defineLab({
           id: 'processes',
           exit: 2,
           stdout: 'process 10 started[^]*fork',
+          stdoutNot: 'process 20 started',
           within: 6,
           hint: {
-            en: 'Start 40 processes in `ns-helper` with `forks 40`: the refusal must come, and not before the tenth. Which number of the cgroup has no value yet, or the wrong one?',
-            zh: '在 `ns-helper` 里用 `forks 40` 启动 40 个进程：应当被拒绝，而且不能早于第十个。控制组的哪个数还没有设，或者设错了？',
+            en: 'Start 40 processes in `ns-helper` with `forks 40`: the refusal must come, not before the tenth and before the twentieth. Which number of the cgroup has no value yet, or the wrong one?',
+            zh: '在 `ns-helper` 里用 `forks 40` 启动 40 个进程：应当被拒绝，不早于第十个，也不晚于第二十个。控制组的哪个数还没有设，或者设错了？',
           },
         }),
       ],
