@@ -84,6 +84,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     chapter: 'images',
   },
   {
+    id: 'bundle',
+    en: 'bundle',
+    zh: 'bundle（运行时 bundle）',
+    meaning: {
+      en: 'A folder with a root file system and a config.json: all that an OCI runtime needs to run a container.',
+      zh: '一个目录，里面有根文件系统和 config.json：OCI 运行时运行容器所需的全部内容。',
+    },
+    chapter: 'docker-architecture',
+  },
+  {
     id: 'capability',
     en: 'capability',
     zh: '能力 (capability)',
@@ -228,6 +238,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       en: 'A container runtime that manages images and containers and starts containers through runc, unless told otherwise; Docker Engine uses it too.',
       zh: '一种容器运行时：管理镜像和容器，默认通过 runc 启动容器；Docker 引擎也用它。',
     },
+    chapter: 'docker-architecture',
   },
   {
     id: 'control-plane',
@@ -312,6 +323,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       en: 'The daemon dockerd with its API, and the command docker that talks to it: builds images, and has containerd run the containers.',
       zh: '守护进程 dockerd 及其 API，加上调用它的 docker 命令：构建镜像，并让 containerd 运行容器。',
     },
+    chapter: 'docker-architecture',
   },
   {
     id: 'dockerfile',
@@ -344,6 +356,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     chapter: 'services',
   },
   {
+    id: 'engine-api',
+    en: 'Engine API',
+    zh: '引擎 API',
+    meaning: {
+      en: 'The HTTP interface of the Docker engine; every docker command is one or more requests to it.',
+      zh: 'Docker 引擎的 HTTP 接口；每条 docker 命令都是对它的一个或几个请求。',
+    },
+    chapter: 'docker-architecture',
+  },
+  {
     id: 'entrypoint',
     en: 'ENTRYPOINT',
     zh: 'ENTRYPOINT',
@@ -371,6 +393,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       zh: '为腾出资源或清空节点而终止 Pod；这个 Pod 不会回来；如果它有控制器，控制器会另建一个。',
     },
     chapter: 'pods',
+  },
+  {
+    id: 'garbage-collection',
+    en: 'garbage collection',
+    zh: '垃圾回收',
+    meaning: {
+      en: 'In a registry: removing stored content that no manifest refers to any more. Deleting a manifest frees nothing before it.',
+      zh: '在镜像仓库里，指清除不再被任何清单引用的内容。只删清单并不会腾出空间。',
+    },
+    chapter: 'registries',
   },
   {
     id: 'headless-service',
@@ -421,6 +453,36 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       zh: '只读的文件层，加上一份如何启动程序的记录；容器由它创建。',
     },
     chapter: 'images',
+  },
+  {
+    id: 'image-index',
+    en: 'image index',
+    zh: '镜像索引',
+    meaning: {
+      en: 'A list of manifests under one name, one for each platform; each client picks its own.',
+      zh: '一个名字下的多份清单的列表，每个平台一份，由拉取方各取所需。',
+    },
+    chapter: 'registries',
+  },
+  {
+    id: 'image-manifest',
+    en: 'image manifest',
+    zh: '镜像清单',
+    meaning: {
+      en: 'A short list that makes an image: the digest of its configuration and the digests of its layers. Its own hash is the image’s digest.',
+      zh: '组成镜像的一份短清单：列出配置的摘要和各层的摘要。清单自身的哈希值就是镜像的摘要。',
+    },
+    chapter: 'registries',
+  },
+  {
+    id: 'image-reference',
+    en: 'image reference',
+    zh: '镜像引用',
+    meaning: {
+      en: 'The full name of an image: host, path, and a tag or a digest. What is left out is filled in: docker.io, library, latest.',
+      zh: '镜像的全名：主机、路径，加上标签或摘要。省略的部分会自动补上：docker.io、library、latest。',
+    },
+    chapter: 'registries',
   },
   {
     id: 'init-container',
@@ -517,6 +579,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     chapter: 'images',
   },
   {
+    id: 'live-restore',
+    en: 'live-restore',
+    zh: 'live-restore',
+    meaning: {
+      en: 'A setting of dockerd with which containers go on running while dockerd is not there.',
+      zh: 'dockerd 的一项设置：打开后，dockerd 不在时容器照常运行。',
+    },
+    chapter: 'docker-architecture',
+  },
+  {
     id: 'load-balancer',
     en: 'LoadBalancer',
     zh: 'LoadBalancer',
@@ -533,6 +605,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       en: 'A file that describes objects of the cluster, usually in YAML; of an image: the list of its layers and its configuration.',
       zh: '描述集群对象的文件，通常是 YAML；对镜像而言，是列出各层和配置的清单。',
     },
+  },
+  {
+    id: 'mirror',
+    en: 'mirror',
+    zh: '镜像站 (mirror)',
+    meaning: {
+      en: 'A server that is asked in place of a registry and hands out the same content under the same names.',
+      zh: '代替原镜像仓库接受请求、以相同的名字提供相同内容的服务器。',
+    },
+    chapter: 'registries',
   },
   {
     id: 'multi-stage-build',
@@ -589,6 +671,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       en: 'Open Container Initiative: the body whose specifications of image format, distribution and runtime make tools interchangeable.',
       zh: '开放容器倡议：它制定镜像格式、分发和运行时的规范，让各家工具可以互换。',
     },
+    chapter: 'docker-architecture',
   },
   {
     id: 'oom-kill',
@@ -678,6 +761,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     chapter: 'storage-and-networks',
   },
   {
+    id: 'pull-through-cache',
+    en: 'pull-through cache',
+    zh: '拉取缓存',
+    meaning: {
+      en: 'A mirror that keeps what passes through it and fetches from the original only what it lacks.',
+      zh: '一种镜像站：经过它的内容都留一份，只有缺少的才去源站取。',
+    },
+    chapter: 'registries',
+  },
+  {
     id: 'readiness-probe',
     en: 'readiness probe',
     zh: '就绪探针',
@@ -695,6 +788,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       en: 'A server that stores images and hands them out by tag or digest.',
       zh: '存放镜像，并按标签或摘要分发的服务器。',
     },
+    chapter: 'registries',
   },
   {
     id: 'replica',
@@ -713,6 +807,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       en: 'An object that keeps a given number of equal Pods; a Deployment makes one for each version of its template.',
       zh: '一种对象：维持指定数量的相同 Pod；Deployment 为模板的每个版本创建一个。',
     },
+  },
+  {
+    id: 'repository',
+    en: 'repository',
+    zh: '仓库 (repository)',
+    meaning: {
+      en: 'A path in a registry under which the versions of one image are kept, such as bakery/menu.',
+      zh: '镜像仓库里的一个路径，存放同一个镜像的各个版本，如 bakery/menu。',
+    },
+    chapter: 'registries',
   },
   {
     id: 'restart-policy',
@@ -741,6 +845,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       en: 'The small program that asks the kernel for a container as the OCI runtime specification describes it, starts it, and leaves.',
       zh: '一个小程序：按 OCI 运行时规范向内核申请并启动一个容器，然后自己退出。',
     },
+    chapter: 'docker-architecture',
   },
   {
     id: 'scheduler',
@@ -770,6 +875,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       zh: '为一组不断变化的 Pod 提供固定的名字和地址；流量由每个节点上的转发规则送达，Service 自己没有进程。',
     },
     chapter: 'services',
+  },
+  {
+    id: 'shim',
+    en: 'shim',
+    zh: 'shim（垫片进程）',
+    meaning: {
+      en: 'A small process beside a container that keeps its output and reports its exit code to containerd; it needs neither dockerd nor containerd to stay.',
+      zh: '守在容器旁边的小进程：接着它的输出，把退出码报告给 containerd；dockerd 和 containerd 都不在时它也能留下。',
+    },
+    chapter: 'docker-architecture',
   },
   {
     id: 'sidecar',
@@ -829,6 +944,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       zh: '放在内存里的文件系统；挂载给容器时，容器一停，内容就清空。',
     },
     chapter: 'storage-and-networks',
+  },
+  {
+    id: 'unix-socket',
+    en: 'socket (Unix)',
+    zh: 'Unix 套接字',
+    meaning: {
+      en: 'A file that is an address: programs of one machine connect to it and exchange bytes, and the rights of the file say who may.',
+      zh: '一种用作地址的文件：同一台机器上的程序连到它上面交换数据，谁能连由文件权限决定。',
+    },
+    chapter: 'docker-architecture',
   },
   {
     id: 'user-defined-network',
