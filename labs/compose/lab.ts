@@ -267,8 +267,8 @@ export default defineLab({
           match: { State: { Status: 'exited', ExitCode: 0 } },
           log: '^INSERT 0 ',
           hint: {
-            en: 'The job did not end well. What does it wait for before it starts, and who would tell that this has come about?',
-            zh: '任务没有成功结束。它启动之前在等什么？谁来告诉它已经等到了？',
+            en: 'No job has ended well. What does it wait for before it starts, and who would tell that this has come about?',
+            zh: '还没有成功结束的任务。它启动之前在等什么？谁来告诉它已经等到了？',
           },
         }),
         check.command(
