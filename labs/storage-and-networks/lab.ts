@@ -143,7 +143,7 @@ export default defineLab({
         zh: 'PostgreSQL 的文件放在卷 `sn-data` 里。另一个容器里的写入程序一份接一份地发订单，数据库确认一份，它就打印这一份的编号。确认到第一千份，不打招呼杀掉数据库，连容器一起删除。',
       },
       files: [
-        { path: 'db.sh', mark: ['docker run', '  --read-only', '  "$@"'] },
+        { path: 'db.sh', mark: ['docker run', '--read-only', '"$@"'] },
         { path: 'writer/write', mark: ['seq'] },
       ],
       commands: [
@@ -274,7 +274,7 @@ export default defineLab({
       },
       files: [
         { path: 'up.sh' },
-        { path: 'writer/till', mark: ['  if answer', '    echo "order', '    echo "no order'] },
+        { path: 'writer/till', mark: ['if answer', 'echo "order', 'echo "no order'] },
       ],
       hints: [
         {
@@ -330,9 +330,7 @@ export default defineLab({
         "docker logs --follow sn-till | sed -n '/taken/{p;q;}' > later.txt",
         "docker exec sn-orders psql -U postgres -Atc 'SELECT n FROM orders ORDER BY n LIMIT 2'",
       ],
-      solution: [
-        { path: 'solution/up.sh', mark: ['  --network sn-counter', '  --volume sn-orders'] },
-      ],
+      solution: [{ path: 'solution/up.sh', mark: ['--network sn-counter', '--volume sn-orders'] }],
       wrong: [
         {
           id: 'default-bridge',
@@ -408,8 +406,8 @@ export default defineLab({
       id: 'two-servers',
       title: { en: 'Two databases on one volume', zh: '一个卷，两个数据库' },
       text: {
-        en: 'Start a second PostgreSQL on the volume of the first. Give an order to each, then ask both what they have.',
-        zh: '在第一个 PostgreSQL 的卷上再启动一个。给两边各下一份订单，再问它们各有什么。',
+        en: 'Start a second PostgreSQL on the volume of the first. Give three orders in turn to the one and the other, and ask both what they have. Then kill both and start a third.',
+        zh: '在第一个 PostgreSQL 的卷上再启动一个。三份订单轮流下给两边，问它们各有什么。然后把两个都杀掉，启动第三个。',
       },
       commands: [
         'docker volume create --label learn-k8s.lab=storage-and-networks sn-shared',
@@ -418,19 +416,53 @@ export default defineLab({
         'sh db.sh sn-right -v sn-shared:/var/lib/postgresql/data',
         'docker exec sn-left psql -U postgres -c "INSERT INTO orders VALUES (\'soup\')"',
         'docker exec sn-right psql -U postgres -c "INSERT INTO orders VALUES (\'tea\')"',
-        "docker exec sn-left psql -U postgres -Atc 'SELECT dish FROM orders'",
-        "docker exec sn-right psql -U postgres -Atc 'SELECT dish FROM orders'",
+        'docker exec sn-left psql -U postgres -c "INSERT INTO orders VALUES (\'noodles\')"',
+        "docker exec sn-left psql -U postgres -Atc 'SELECT dish FROM orders' | tee left.txt",
+        "docker exec sn-right psql -U postgres -Atc 'SELECT dish FROM orders' | tee right.txt",
+        'docker kill sn-left sn-right',
+        "{ sh db.sh sn-after -v sn-shared:/var/lib/postgresql/data &&\n  docker exec sn-after psql -U postgres -Atc 'SELECT dish FROM orders'; } > after.txt 2>&1 || true",
+        {
+          run: "grep -o -e 'PANIC: .*' -e '^soup$' -e '^tea$' -e '^noodles$' after.txt",
+          varies: {
+            en: 'It depends on who wrote what last. Mostly the server cannot even find where to begin; with luck a part of the orders is left.',
+            zh: '取决于谁最后写了什么。多半服务器连从哪里读起都找不到；运气好的话还剩一部分订单。',
+          },
+        },
       ],
       checks: [
-        check.command("docker exec sn-left psql -U postgres -Atc 'SELECT dish FROM orders'", {
-          id: 'left',
-          stdout: '^soup$',
-          stdoutNot: 'tea',
+        check.command('cat left.txt', { id: 'left', stdout: '^noodles\\s*$', stdoutNot: 'tea' }),
+        check.command('cat right.txt', { id: 'right', stdout: '^tea\\s*$', stdoutNot: 'soup' }),
+        check.command('grep -c -x -e soup -e tea -e noodles after.txt || true', {
+          id: 'lost',
+          stdout: '^[012]$',
         }),
-        check.command("docker exec sn-right psql -U postgres -Atc 'SELECT dish FROM orders'", {
-          id: 'right',
-          stdout: '^tea$',
-          stdoutNot: 'soup',
+      ],
+    },
+    {
+      id: 'full-disk',
+      title: { en: 'The disk is full', zh: '磁盘满了' },
+      text: {
+        en: 'A volume of 100 MB, made in memory so that it is small. Fill it with something else, take orders, then make room again.',
+        zh: '一个只有 100 MB 的卷，为了做小，建在内存里。用别的东西把它填满，再收订单，然后腾出空间。',
+      },
+      commands: [
+        'docker volume create --label learn-k8s.lab=storage-and-networks \\\n  --opt type=tmpfs --opt device=tmpfs --opt o=size=100m,uid=999,gid=999,mode=700 sn-small',
+        'sh db.sh sn-tight -v sn-small:/var/lib/postgresql/data',
+        "docker exec sn-tight psql -U postgres -c 'CREATE TABLE orders (n integer)' -c 'INSERT INTO orders VALUES (1)'",
+        { run: "docker exec sn-tight sh -c 'cat /dev/zero > $PGDATA/filler'", exit: 1 },
+        {
+          run: "docker exec sn-tight psql -U postgres -c 'INSERT INTO orders SELECT generate_series(2, 10000)'",
+          exit: 1,
+        },
+        "docker exec sn-tight psql -U postgres -Atc 'SELECT n FROM orders' | tee full.txt",
+        "docker exec sn-tight sh -c 'rm $PGDATA/filler'",
+        "docker exec sn-tight psql -U postgres -c 'INSERT INTO orders SELECT generate_series(2, 10000)'",
+      ],
+      checks: [
+        check.command('cat full.txt', { id: 'kept', stdout: '^1\\s*$' }),
+        check.command("docker exec sn-tight psql -U postgres -Atc 'SELECT count(*) FROM orders'", {
+          id: 'goes-on',
+          stdout: '^10000$',
         }),
       ],
     },
@@ -579,8 +611,8 @@ export default defineLab({
       },
       verdict: 'wrong',
       because: {
-        en: 'It mounts a volume into as many containers as ask for it. PostgreSQL does not notice either: its lock names process 1, and in its own container each of them is process 1.',
-        zh: '谁要，Docker 就给谁挂上，不管有几个。PostgreSQL 也察觉不到：锁文件里记的是 1 号进程，而每个服务器在自己的容器里都是 1 号进程。',
+        en: 'It mounts a volume into as many containers as ask for it. PostgreSQL does not notice either: its lock names process 1, and in its own container each of them is process 1. Here it cost all orders.',
+        zh: '谁要，Docker 就给谁挂上，不管有几个。PostgreSQL 也察觉不到：锁文件里记的是 1 号进程，而每个服务器在自己的容器里都是 1 号进程。这里的代价是订单全部丢失。',
       },
       proof: 'two-servers',
     },
