@@ -27,7 +27,7 @@ export default defineLab({
         en: 'Find the file through which your `docker` reaches the engine, give it a short name, and ask the engine with another program: `curl`.',
         zh: '找到 `docker` 用来连接引擎的那个文件，给它取个短名字，然后换一个程序来问引擎：`curl`。',
       },
-      files: [{ path: 'socket.sh', mark: ['host=', '  unix'] }],
+      files: [{ path: 'socket.sh', mark: ['host=', 'unix'] }],
       commands: [
         'sh socket.sh',
         'ln -s "$(sh socket.sh)" engine.sock',
@@ -71,7 +71,7 @@ export default defineLab({
         en: '`watch.mjs` stands between the command and the engine, passes every byte on and prints the first line of each request. The container says two lines and ends with 7.',
         zh: '`watch.mjs` 站在命令和引擎之间，原样转发每个字节，同时打印每个请求的第一行。容器会说两句话，然后以 7 退出。',
       },
-      files: [{ path: 'watch.mjs', mark: ['    for (const', '  const env'] }],
+      files: [{ path: 'watch.mjs', mark: ['for (const', 'const env'] }],
       commands: [
         { run: 'node watch.mjs docker run --name dock-watched course/oven:1', exit: 7 },
         'node watch.mjs docker logs dock-watched',
@@ -103,7 +103,7 @@ export default defineLab({
         en: 'Connect to the output first and start afterwards, so that no word is lost. Then ask for the exit code and, once more, for what was said.',
         zh: '先接上输出再启动，这样一个字也不会漏。然后问退出码，再把说过的话要一遍。',
       },
-      files: [{ path: 'frames.mjs', mark: ['  const header', '  const length'] }],
+      files: [{ path: 'frames.mjs', mark: ['const header', 'const length'] }],
       commands: [
         "curl -sS --unix-socket engine.sock -X POST -D connected -o heard \\\n  'http://localhost/containers/dock-hello/attach?stream=1&stdout=1&stderr=1' &\nuntil grep -s 200 connected; do sleep 0.1; done\ncurl -sS --unix-socket engine.sock -X POST http://localhost/containers/dock-hello/start\nwait",
         'node frames.mjs < heard',
@@ -185,7 +185,7 @@ export default defineLab({
         zh: 'bundle 就是一个目录，里面有文件和一个 `config.json`。自己做一个：文件取自容器，`config.json` 手写。然后让 `runc` 来运行。',
       },
       files: [
-        { path: 'config.json', mark: ['  "root"', '    "args"', '    "namespaces"'] },
+        { path: 'config.json', mark: ['"root"', '"args"', '"namespaces"'] },
         { path: 'oven/tools/at-engine', mark: ['exec'] },
       ],
       commands: [
