@@ -263,7 +263,7 @@ export default defineLab({
       checks: [
         check.container('lab-compose-stock-fill-1', {
           id: 'filled',
-          within: 15,
+          within: 10,
           match: { State: { Status: 'exited', ExitCode: 0 } },
           log: '^INSERT 0 ',
           hint: {
