@@ -56,6 +56,7 @@ export async function describeRun(
       LAB_CLUSTER: deps.clusterName,
       ...(composeProject === undefined ? {} : { COMPOSE_PROJECT_NAME: composeProject }),
       ...(usesCluster ? portVariables(await readRecord(deps)) : {}),
+      ...withoutProxy(deps.env),
       // The same output for everybody: no hints, colours, progress bars, local formats.
       DOCKER_CLI_HINTS: 'false',
       BUILDKIT_PROGRESS: 'plain',
@@ -64,4 +65,19 @@ export async function describeRun(
       TZ: 'UTC',
     },
   };
+}
+
+const PROXIES = ['HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY'];
+
+/**
+ * What labs ask on this machine itself (a published port, the cluster's API) must not go to a proxy. Empty on a machine
+ * without one.
+ */
+function withoutProxy(env: Deps['env']): Readonly<Record<string, string>> {
+  const value = (name: string): string => env[name] || env[name.toLowerCase()] || '';
+  if (PROXIES.every((name) => value(name) === '')) return {};
+  const all = [...new Set([...value('NO_PROXY').split(','), 'localhost', '127.0.0.1', '::1'])];
+  const list = all.filter((entry) => entry.trim() !== '').join(',');
+  // curl reads the one in small letters first, other programs the one in capitals.
+  return { NO_PROXY: list, no_proxy: list };
 }

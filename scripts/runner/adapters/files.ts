@@ -3,6 +3,7 @@ import {
   access,
   chmod,
   cp,
+  lstat,
   mkdir,
   mkdtemp,
   readdir,
@@ -37,7 +38,13 @@ export function makeFiles(): Files {
     list: async (folder) => (await orElse(readdir(folder), [])).toSorted(),
     walk: async (folder) => await walk(folder),
     copyFolder: async (from, to) => {
-      await cp(from, to, { recursive: true, force: true });
+      await cp(from, to, {
+        recursive: true,
+        force: true,
+        // A link within the folder must lead into the copy.
+        verbatimSymlinks: true,
+        filter: isCopied,
+      });
     },
     move: async (from, to) => {
       await mkdir(dirname(to), { recursive: true });
@@ -70,12 +77,21 @@ async function writeWhole(path: string, data: string | Uint8Array, mode?: number
   }
 }
 
+/** Sockets and pipes belong to the program that made them; copying one is an error. */
+async function isCopied(path: string): Promise<boolean> {
+  const entry = await lstat(path);
+  return entry.isFile() || entry.isDirectory() || entry.isSymbolicLink();
+}
+
 async function walk(folder: string): Promise<readonly string[]> {
   const entries = await orElse(readdir(folder, { recursive: true, withFileTypes: true }), []);
-  return entries
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
-    .toSorted();
+  return (
+    entries
+      // A socket cannot be read, and a link may lead to one.
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+      .toSorted()
+  );
 }
 
 async function lock(path: string): Promise<(() => Promise<void>) | undefined> {

@@ -89,7 +89,7 @@ async function hand(
   return { code: EXIT.done };
 }
 
-const NEEDED = ['PATH', 'KUBECONFIG', 'COMPOSE_PROJECT_NAME'];
+const NEEDED = ['PATH', 'KUBECONFIG', 'COMPOSE_PROJECT_NAME', 'NO_PROXY', 'no_proxy'];
 
 /** What a lab needs, without what only makes recorded output even: the learner keeps their language and colours. */
 function learnerEnvironment({ env }: LabRun): Record<string, string> {

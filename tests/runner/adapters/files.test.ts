@@ -1,4 +1,17 @@
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { once } from 'node:events';
+import {
+  chmod,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readlink,
+  readFile,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -64,6 +77,24 @@ describe('folders', () => {
     expect(await files.walk(folder)).toEqual([join('b', 'a'), join('b', 'z'), 'c']);
     expect(await files.list(join(folder, 'none'))).toEqual([]);
     expect(await files.walk(join(folder, 'none'))).toEqual([]);
+  });
+
+  it('walks past what is no file: a link to a socket, a link to nowhere', async () => {
+    const server = createServer().listen(join(folder, 'engine.sock'));
+    await once(server, 'listening');
+    try {
+      await symlink(join(folder, 'engine.sock'), join(folder, 'link'));
+      await symlink(join(folder, 'none'), join(folder, 'dangling'));
+      await symlink('file', join(folder, 'near'));
+      await writeFile(join(folder, 'file'), '');
+      expect(await files.walk(folder)).toEqual(['file']);
+      await files.copyFolder(folder, `${folder}-copy`);
+      expect(await readdir(`${folder}-copy`)).toEqual(['dangling', 'file', 'link', 'near']);
+      expect(await readlink(join(`${folder}-copy`, 'near'))).toBe('file');
+    } finally {
+      await files.remove(`${folder}-copy`);
+      server.close();
+    }
   });
 
   it('copies with the right to execute, moves, removes what is not there', async () => {
