@@ -219,7 +219,9 @@ export default defineLab({
         'docker push -q $(cat shelf)/library/menu:1',
         'docker volume create --label learn-k8s.lab=registries registries-cache',
         'docker run -d --name registries-cache --label learn-k8s.lab=registries --network registries \\\n  --read-only --memory 256m -v registries-cache:/var/lib/registry \\\n  -e REGISTRY_PROXY_REMOTEURL=http://registries-shelf:5000 registry:3',
-        'docker run -d --name registries-node --label learn-k8s.lab=registries --network registries \\\n  --privileged --tmpfs /run --tmpfs /var/lib/containerd \\\n  -v "$PWD/node/config.toml:/etc/containerd/config.toml:ro" -v "$PWD/node/certs.d:/etc/containerd/certs.d:ro" \\\n  --entrypoint containerd kindest/node:v1.37.0',
+        'docker create --name registries-node --label learn-k8s.lab=registries --network registries \\\n  --privileged --tmpfs /run --tmpfs /var/lib/containerd --entrypoint containerd kindest/node:v1.37.0',
+        'docker cp -q node/. registries-node:/etc/containerd',
+        'docker start registries-node',
         {
           run: `docker exec registries-node curl -s ${PATIENT} http://registries-cache:5000/v2/`,
           show: 'none',
@@ -456,17 +458,21 @@ export default defineLab({
     },
     {
       id: 'altered-layer',
-      title: { en: 'A mirror that changes one byte', zh: '镜像站改了一个字节' },
+      title: { en: 'A mirror that changes a few bytes', zh: '镜像站改了几个字节' },
       text: {
-        en: 'Change one byte of a layer in the cache, as a broken disk or a dishonest mirror would. Let the node forget the image and pull it again.',
-        zh: '在缓存里把某一层改掉一个字节，就像磁盘损坏或镜像站作假那样。让节点忘掉镜像，再拉取一次。',
+        en: 'Write three letters over a layer in the cache, as a broken disk or a dishonest mirror might. Let the node forget the image and pull it again.',
+        zh: '在缓存里用三个字母覆盖某一层的内容，就像磁盘损坏或镜像站作假那样。让节点忘掉镜像，再拉取一次。',
       },
       commands: [
         "grep -o 'sha256:[0-9a-f]*' manifest.json | tail -n 1 | cut -d : -f 2 | tee layer",
-        `docker exec registries-cache sh -c "printf X | dd bs=1 seek=60 conv=notrunc of=${CACHE_BLOBS}/$(cut -c 1-2 layer)/$(cat layer)/data"`,
-        `docker exec registries-cache sha256sum ${CACHE_BLOBS}/$(cut -c 1-2 layer)/$(cat layer)/data`,
+        `docker exec registries-cache sh -c "printf XYZ | dd bs=1 seek=60 conv=notrunc of=${CACHE_BLOBS}/$(cut -c 1-2 layer)/$(cat layer)/data 2> /dev/null"`,
+        `docker exec registries-cache sha256sum ${CACHE_BLOBS}/$(cut -c 1-2 layer)/$(cat layer)/data | cut -d ' ' -f 1`,
         'docker exec registries-node crictl rmi menu:1',
-        { run: 'docker exec registries-node crictl pull menu:1', exit: 1 },
+        {
+          run: 'docker exec registries-node crictl pull menu:1',
+          exit: 1,
+          show: ['level=fatal'],
+        },
         "docker exec registries-node crictl images | awk '{ print $1, $2 }'",
       ],
       checks: [
