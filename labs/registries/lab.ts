@@ -57,7 +57,7 @@ export default defineLab({
         'docker port registries-shelf 5000 | tee shelf',
         {
           run: `curl -si ${PATIENT} ${SHELF}/v2/`,
-          show: ['^HTTP', '[Aa]pi-[Vv]ersion'],
+          show: ['^HTTP', '[Aa]pi-'],
         },
         `curl -s ${SHELF}/v2/_catalog`,
         "docker info 2> /dev/null | grep -o '127.0.0.0/8'",
@@ -211,8 +211,8 @@ export default defineLab({
         zh: '你的镜像仓库现在扮演 Docker Hub。第二个镜像仓库把经过它的东西留一份。再启动一个独立的 containerd，和 Kubernetes 节点上的一样，用一个文件告诉它先去那里找。它要拉取的是 `menu:1`，一个没写主机的名字。',
       },
       files: [
-        { path: 'node/certs.d/docker.io/hosts.toml', mark: ['server', '[host', '  capabilities'] },
-        { path: 'node/config.toml', mark: ['  config_path'] },
+        { path: 'node/certs.d/docker.io/hosts.toml', mark: ['server', '[host', 'capabilities'] },
+        { path: 'node/config.toml', mark: ['config_path'] },
       ],
       commands: [
         'docker tag course/menu:1 $(cat shelf)/library/menu:1',
@@ -296,7 +296,7 @@ export default defineLab({
         en: 'Your engine has `course/soup:1` and `course/soup:2`. Publish them in the registry as repository `kitchen/soup`, with the tags `1` and `2` and no other. Then write the file `soup.lock`, version 1 first, one full reference a line, so that `./serve` runs both.',
         zh: '引擎上已有 `course/soup:1` 和 `course/soup:2`。把它们发布到镜像仓库的 `kitchen/soup`，标签只有 `1` 和 `2`。再写文件 `soup.lock`，版本 1 在前，每行一个完整引用，使 `./serve` 能把两个都运行起来。',
       },
-      files: [{ path: 'serve', mark: ['    *@sha256'] }, { path: 'version-of' }],
+      files: [{ path: 'serve', mark: ['*@sha256'] }, { path: 'version-of' }],
       hints: [
         {
           en: 'List what the registry has after each push: `_catalog`, then the tags of a repository. Is it the name you meant?',
@@ -353,7 +353,7 @@ export default defineLab({
         ),
       ],
       solve: ['sh solution/publish', 'cat soup.lock', './serve'],
-      solution: [{ path: 'solution/publish', mark: ['  docker', '  digest', '  echo'] }],
+      solution: [{ path: 'solution/publish', mark: ['docker push', 'digest=', 'echo'] }],
       wrong: [
         {
           id: 'no-host',
