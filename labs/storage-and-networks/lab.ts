@@ -294,7 +294,7 @@ export default defineLab({
         check.command('docker logs --tail 3 sn-till', {
           id: 'taken',
           stdout: '^order \\d+ taken$',
-          within: 15,
+          within: 12,
           hint: {
             en: 'The till takes no order. Its log says what it was looking for. In which kind of network does a name lead to a container?',
             zh: '收银台一份订单也没收下。它的日志写着它在找什么。在哪种网络里，名字才能找到容器？',
@@ -338,7 +338,7 @@ export default defineLab({
             en: 'The volume is right and the port is closed, but both containers stay in the default network, which knows no names.',
             zh: '卷挂对了，端口也关了，但两个容器还在默认网络里，那里没有名字解析。',
           },
-          run: ['cp wrong/default-bridge.sh up.sh', 'sh up.sh', 'sh up.sh'],
+          run: ['cp wrong/default-bridge.sh up.sh', 'sh up.sh'],
           caughtBy: 'taken',
           undo: ['docker rm -f -v sn-till sn-orders', 'docker volume rm sn-orders'],
         },
@@ -474,11 +474,10 @@ export default defineLab({
         zh: '为了快，让 PostgreSQL 先确认，最多十秒后再写。然后照旧：写入，杀掉，清点。',
       },
       commands: [
-        'docker volume create --label learn-k8s.lab=storage-and-networks sn-hasty',
-        'sh db.sh sn-quick -v sn-hasty:/var/lib/postgresql/data',
+        'docker volume create --label learn-k8s.lab=storage-and-networks sn-fast',
+        'sh db.sh sn-quick -v sn-fast:/var/lib/postgresql/data',
         "docker exec sn-quick psql -U postgres -q -c 'CREATE TABLE orders (n integer PRIMARY KEY)' \\\n  -c 'ALTER SYSTEM SET synchronous_commit = off' -c \"ALTER SYSTEM SET wal_writer_delay = '10s'\"",
-        'docker restart sn-quick',
-        'until docker exec sn-quick pg_isready -q -h 127.0.0.1; do sleep 0.2; done',
+        "docker exec sn-quick psql -U postgres -Atc 'SELECT pg_reload_conf()'",
         'docker run -d --name sn-hasty --network sn-shop --env-file client.env --env PGHOST=sn-quick course/writer:1',
         "docker logs --follow sn-hasty | sed '1000q;d'",
         'docker kill sn-quick',
@@ -501,18 +500,17 @@ export default defineLab({
       id: 'other-version',
       title: { en: 'Files of another version', zh: '另一个版本的文件' },
       text: {
-        en: 'Only version 17 is here, so pretend: write into the files that version 16 made them, and start the same server again. This is what a new tag on old files meets.',
-        zh: '这里只有 17 版，所以做一次假设：在文件里写明它们出自 16 版，再启动同一个服务器。换上新标签、沿用旧文件，遇到的就是这一幕。',
+        en: 'Only version 17 is here, so pretend: write into the files of `sn-finder` that version 16 made them, and start the same server again. This is what a new tag on old files meets.',
+        zh: '这里只有 17 版，所以做一次假设：在 `sn-finder` 的文件里写明它们出自 16 版，再启动同一个服务器。换上新标签、沿用旧文件，遇到的就是这一幕。',
       },
       commands: [
-        'sh db.sh sn-old',
-        "docker exec sn-old sh -c 'echo 16 > $PGDATA/PG_VERSION'",
-        'docker restart sn-old',
-        'docker wait sn-old',
-        "docker logs sn-old 2>&1 | grep -o -e 'FATAL: .*' -e 'DETAIL: .* version 17'",
+        "docker exec sn-finder sh -c 'echo 16 > $PGDATA/PG_VERSION'",
+        'docker restart sn-finder',
+        'docker wait sn-finder',
+        "docker logs sn-finder 2>&1 | grep -o -e 'FATAL: .*' -e 'DETAIL: .* version 17'",
       ],
       checks: [
-        check.container('sn-old', {
+        check.container('sn-finder', {
           match: { State: { Running: false, ExitCode: 1 } },
           log: 'database files are incompatible',
         }),
@@ -585,8 +583,8 @@ export default defineLab({
       },
       verdict: 'only-if',
       because: {
-        en: 'Only if you write `127.0.0.1` before it. Without an address Docker opens the port on all addresses of the machine.',
-        zh: '只有在前面写上 `127.0.0.1` 才成立。不写地址，Docker 会在机器的所有地址上打开它。',
+        en: 'Only if you write `127.0.0.1` before it, and the engine is 28 or newer: older ones let machines on the same switch in all the same. Without an address the port is open on all addresses of the machine.',
+        zh: '只有在前面写上 `127.0.0.1`、引擎又是 28 或更新的版本才成立：更早的版本拦不住同一交换机上的机器。不写地址，端口会开在机器的所有地址上。',
       },
       proof: 'ports',
     },

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Starts the shop anew: a database for the orders, and a till that takes them.
+# Starts the shop anew: a database for orders,
+# and a till that takes them.
 label=learn-k8s.lab=storage-and-networks
 
 docker stop sn-till sn-orders > /dev/null 2>&1
@@ -8,10 +9,12 @@ docker volume create --label "$label" sn-orders > /dev/null
 docker network create --label "$label" sn-counter > /dev/null 2>&1
 
 docker run -d --name sn-orders --label "$label" \
-  --env-file db.env --user postgres --cap-drop ALL --memory 512m \
+  --env-file db.env --user postgres \
+  --cap-drop ALL --memory 512m \
   --volume sn-orders:/var/lib/postgresql/data \
   postgres:17
 
 docker run -d --name sn-till --label "$label" \
-  --env-file client.env --env PGHOST=sn-orders --cap-drop ALL --memory 64m \
+  --env-file client.env --env PGHOST=sn-orders \
+  --cap-drop ALL --memory 64m \
   course/writer:1 till
