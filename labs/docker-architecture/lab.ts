@@ -209,10 +209,14 @@ export default defineLab({
       id: 'json-body',
       title: { en: 'A command line as JSON', zh: '把命令行写成 JSON' },
       text: {
-        en: 'Fill in `till.json` so that `sh try.sh` makes the same container as `docker run -d --name dock-till -p 127.0.0.1::8080 -e TABLE=9 --memory 64m --read-only --label shift=late course/oven:1 keep-hot`.',
-        zh: '把 `till.json` 补充完整，让 `sh try.sh` 创建出与 `docker run -d --name dock-till -p 127.0.0.1::8080 -e TABLE=9 --memory 64m --read-only --label shift=late course/oven:1 keep-hot` 同样的容器。',
+        en: 'Fill in `till.json` so that `sh try.sh` makes the very container that the command in `till.sh` would make: port, variable, limit, read-only root, label and program.',
+        zh: '把 `till.json` 补充完整，让 `sh try.sh` 创建出与 `till.sh` 里的命令完全一样的容器：端口、变量、限额、只读的根目录、标签和程序都要一致。',
       },
-      files: [{ path: 'till.json' }, { path: 'try.sh', mark: ['api -H', 'api -X'] }],
+      files: [
+        { path: 'till.sh' },
+        { path: 'till.json' },
+        { path: 'try.sh', mark: ['api -H', 'api -X'] },
+      ],
       hints: [
         {
           en: 'The API reference describes `POST /containers/create` field by field. Part of the fields belong to the container, part of them to `HostConfig`.',
@@ -304,6 +308,15 @@ export default defineLab({
             },
           },
         ),
+        check.command('node pick.mjs HostConfig.Memory HostConfig.ReadonlyRootfs < till.json', {
+          id: 'by-json',
+          within: 2,
+          stdout: '67108864$[^]*true$',
+          hint: {
+            en: 'The container is right, but `till.json` did not make it: it still lacks what the container has.',
+            zh: '容器没有问题，但不是由 `till.json` 创建的：容器有的东西，它还没写上。',
+          },
+        }),
       ],
       solve: ['cp solution/till.json till.json', 'sh try.sh', 'docker port dock-till'],
       solution: [{ path: 'solution/till.json' }],
@@ -364,6 +377,15 @@ export default defineLab({
           says: { en: 'The label one level too low.', zh: '标签放低了一层。' },
           run: ['cp wrong/label.json till.json', 'sh try.sh'],
           caughtBy: 'label',
+        },
+        {
+          id: 'command-line',
+          says: {
+            en: 'Ran the command instead of writing the JSON.',
+            zh: '没有写 JSON，直接运行了那条命令。',
+          },
+          run: ['cp wrong/empty.json till.json', 'docker rm -f dock-till', 'sh till.sh'],
+          caughtBy: 'by-json',
         },
       ],
     },

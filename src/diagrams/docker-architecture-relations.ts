@@ -43,7 +43,7 @@ export default defineDiagram({
       label: { en: 'containerd', zh: 'containerd' },
       href: 'glossary#containerd',
     },
-    { id: 'shim', kind: 'engine', label: { en: 'shim', zh: 'shim' }, href: 'glossary#shim' },
+    { id: 'shim', kind: 'process', label: { en: 'shim', zh: 'shim' }, href: 'glossary#shim' },
     { id: 'process', kind: 'process', label: { en: 'process', zh: '进程' } },
     {
       id: 'config',

@@ -36,7 +36,7 @@ export default defineDiagram({
     },
     {
       id: 'shim',
-      kind: 'engine',
+      kind: 'process',
       label: { en: 'shim', zh: 'shim' },
       href: 'glossary#shim',
     },
