@@ -255,9 +255,10 @@ export default defineLab({
         en: 'Let a program take 200 MiB in a container that may have 64. Then end another container by hand, and compare what the engine says about the two.',
         zh: '让一个程序在最多只能用 64 MiB 的容器里要 200 MiB。再手动结束另一个容器，比较引擎对两者的说法。',
       },
+      files: [{ path: 'kit/linger', mark: ['"$@"', 'code', 'exit'] }],
       commands: [
         {
-          run: 'docker run --name ns-oom --memory 64m --memory-swap 64m course/kit:1 eat 200',
+          run: 'docker run --name ns-oom --memory 64m --memory-swap 64m course/kit:1 linger eat 200',
           exit: 137,
           varies: {
             en: 'How far it gets depends on how much memory the interpreter takes for itself.',
@@ -493,11 +494,11 @@ export default defineLab({
       id: 'quiet-kill',
       title: { en: 'A kill that nobody reports', zh: '没人上报的一次杀死' },
       text: {
-        en: 'Now the program that takes too much is not the first process but a child of a shell. Read what the container says about itself.',
-        zh: '这次，吃内存的程序不是第一个进程，而是 shell 的子进程。看看容器怎样评价自己。',
+        en: '`linger` passed on how its program had ended. Most shell scripts do not: here the shell goes on with its next line. Read what the container says about itself.',
+        zh: '`linger` 把程序的退出码传了出去。多数 shell 脚本不会这样做：这里的 shell 直接执行下一行。看看容器怎样评价自己。',
       },
       commands: [
-        "docker run --name ns-quiet --memory 64m --memory-swap 64m course/kit:1 \\\n  sh -c 'exec 2>&1; eat 200 > /dev/null; echo the report is written'",
+        "docker run --name ns-quiet --memory 64m --memory-swap 64m course/kit:1 \\\n  sh -c 'exec 2>&1; sleep 1; eat 200 > /dev/null; echo the report is written; sleep 1'",
         "docker inspect --format 'exit code {{.State.ExitCode}}, OOMKilled {{.State.OOMKilled}}' ns-quiet",
       ],
       checks: [
