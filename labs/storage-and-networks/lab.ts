@@ -507,7 +507,7 @@ export default defineLab({
         "docker exec sn-finder sh -c 'echo 16 > $PGDATA/PG_VERSION'",
         'docker restart sn-finder',
         'docker wait sn-finder',
-        "docker logs sn-finder 2>&1 | grep -o -e 'FATAL: .*' -e 'DETAIL: .* version 17'",
+        "docker logs sn-finder 2>&1 | grep -o -e 'FATAL: .*incompatible.*' -e 'DETAIL: .* version 17'",
       ],
       checks: [
         check.container('sn-finder', {
