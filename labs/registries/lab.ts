@@ -141,8 +141,8 @@ export default defineLab({
       id: 'moved-tag',
       title: { en: 'A tag moves, a digest does not', zh: '标签会移动，摘要不会' },
       text: {
-        en: 'Keep the digest of version 1. Publish version 2 and let `stable` name it. Then run `stable` on an engine that still has last week’s, once as it is and once with a pull, and at last run version 1 by its digest.',
-        zh: '记下版本 1 的摘要。发布版本 2，并让 `stable` 指向它。然后在一台还留着上周 `stable` 的引擎上运行它：一次直接运行，一次先拉取。最后按摘要运行版本 1。',
+        en: 'Keep the digest of version 1. Publish version 2 and let `stable` name it. Then put this engine back to last week by letting its own `stable` be version 1, run `stable` once as it is and once with a pull, and at last run version 1 by its digest.',
+        zh: '记下版本 1 的摘要。发布版本 2，并让 `stable` 指向它。再让本机引擎上的 `stable` 退回版本 1，就像上周拉取的那样，运行它两次：一次直接运行，一次先拉取。最后按摘要运行版本 1。',
       },
       commands: [
         `${digestOf('stable')} | grep -o 'sha256:[0-9a-f]*' > digest`,
@@ -150,7 +150,7 @@ export default defineLab({
         'docker build -q --provenance=false -t course/menu:2 menu',
         'for tag in 2 stable; do docker tag course/menu:2 $(cat shelf)/bakery/menu:$tag; docker push -q $(cat shelf)/bakery/menu:$tag; done',
         `for tag in 1 2 stable; do ${digestOf('$tag')}; done`,
-        '# This engine as it was last week: its stable is version 1.\ndocker tag course/menu:1 $(cat shelf)/bakery/menu:stable',
+        'docker tag course/menu:1 $(cat shelf)/bakery/menu:stable',
         'docker run --rm $(cat shelf)/bakery/menu:stable',
         'docker run --rm -q --pull always $(cat shelf)/bakery/menu:stable',
         'docker run --rm -q $(cat shelf)/bakery/menu@$(cat digest)',
