@@ -14,11 +14,15 @@ import { proveAndCompare } from '../../scripts/runner/engine/prove-and-report.ts
 import { makePaths } from '../../scripts/runner/paths.ts';
 import type { Exec } from '../../scripts/runner/ports.ts';
 import { FIXTURE_LABS, makeFakeDeps, OPTIONS, ROOT } from '../runner/support/fake-deps.ts';
+import { courseLabs, runLab } from './course-labs.ts';
 import { takeSnapshot } from './engine-snapshot.ts';
 import { engineMissing, need, PATH, realEnvironment } from './engine.ts';
 
-// The engine before and after, compared exactly: the author's loop, a step that fails, Ctrl-C at the worst moments. The
-// same is looked at around the run of all labs (labs.test.ts); here it is small labs, made to leave much behind.
+// The engine before and after, compared exactly: the author's loop, a step that fails, Ctrl-C at the worst moments.
+// First the course's own labs, then small ones, made to leave much behind.
+
+/** Every lab, two at a time, on a slow machine. */
+const TEST_MS = 30 * 60_000;
 
 let home = '';
 let deps: Deps;
@@ -35,6 +39,23 @@ afterAll(async () => {
 });
 beforeEach((context) => {
   need(context, engineMissing);
+});
+
+describe('labs that Docker is enough for', () => {
+  // Those that need a cluster: labs.test.ts.
+  it(
+    'pass their author’s loop, print what was recorded, and leave the engine as it was',
+    async () => {
+      const before = await takeSnapshot();
+      const labs = await courseLabs({ cluster: false });
+      expect(labs).toContain('images');
+      const own = { ...realEnvironment, LAB_HOME: home };
+      const code = await runLab(['test', ...labs, '--lang', 'en'], own);
+      // Both at once: a lab that fails must leave nothing either.
+      expect({ code, engine: await takeSnapshot() }).toEqual({ code: 0, engine: before });
+    },
+    TEST_MS,
+  );
 });
 
 type Run = Exec['run'];
