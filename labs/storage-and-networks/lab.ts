@@ -476,7 +476,7 @@ export default defineLab({
       commands: [
         'docker volume create --label learn-k8s.lab=storage-and-networks sn-fast',
         'sh db.sh sn-quick -v sn-fast:/var/lib/postgresql/data',
-        "docker exec sn-quick psql -U postgres -q -c 'CREATE TABLE orders (n integer PRIMARY KEY)' \\\n  -c 'ALTER SYSTEM SET synchronous_commit = off' -c \"ALTER SYSTEM SET wal_writer_delay = '10s'\"",
+        "docker exec sn-quick psql -U postgres -q -c 'CREATE TABLE orders (n integer PRIMARY KEY)' \\\n  -c 'ALTER SYSTEM SET synchronous_commit = off' -c \"ALTER SYSTEM SET wal_writer_delay = '10s'\" \\\n  -c \"ALTER SYSTEM SET wal_writer_flush_after = '1GB'\"",
         "docker exec sn-quick psql -U postgres -Atc 'SELECT pg_reload_conf()'",
         'docker run -d --name sn-hasty --network sn-shop --env-file client.env --env PGHOST=sn-quick course/writer:1',
         "docker logs --follow sn-hasty | sed '1000q;d'",
