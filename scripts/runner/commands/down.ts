@@ -3,6 +3,7 @@ import { findNodes, readClusterState } from '../cluster/state.ts';
 import { defineCommand } from '../command.ts';
 import type { Deps } from '../deps.ts';
 import { removeLeftovers } from '../engine/clean-up.ts';
+import type { Leftover } from '../engine/docker-objects.ts';
 import { countLeftovers, findLabelled, removeLabelled, type Leftovers } from '../leftovers.ts';
 import { describeRun } from '../lab-run.ts';
 import { findLabs, readLab } from '../labs.ts';
@@ -41,10 +42,11 @@ export const command = defineCommand({
       return await say(deps, state.kind, sweep ? await findLabelled(deps) : undefined);
     // Also when no container is left: the kubeconfig and the record of a cluster that went behind our back go too.
     await deleteCluster(deps);
-    if (sweep) await sweepLabs(deps);
-    const removed = sweep ? await removeLabelled(deps) : undefined;
+    const removed = sweep ? await findLabelled(deps) : undefined;
+    const also = sweep ? await sweepLabs(deps, removed) : [];
+    if (sweep) await removeLabelled(deps);
     await proveGone(deps);
-    const count = removed === undefined ? 0 : countLeftovers(removed);
+    const count = also.length + (removed === undefined ? 0 : countLeftovers(removed));
     deps.reporter.line(
       {
         en: `Gone: the cluster “${deps.clusterName}”${sweep ? ` and ${String(count)} labelled things on the engine` : ''}. Looked again: nothing is left.`,
@@ -52,12 +54,17 @@ export const command = defineCommand({
       },
       'pass',
     );
-    return { code: EXIT.done, data: { cluster: deps.clusterName, was: state.kind, removed } };
+    return { code: EXIT.done, data: { cluster: deps.clusterName, was: state.kind, removed, also } };
   },
 });
 
 /** What carries no label of ours but is a lab's all the same: Compose projects, and a swarm with all that is in it. */
-async function sweepLabs(deps: Deps): Promise<void> {
+async function sweepLabs(
+  deps: Deps,
+  labelled: Leftovers | undefined,
+): Promise<readonly Leftover[]> {
+  const known = new Set(Object.values(labelled ?? {}).flat());
+  const removed: Leftover[] = [];
   for (const id of await findLabs(deps)) {
     const run = await readLab(deps, id).then(
       async (lab) => await describeRun(deps, lab),
@@ -65,8 +72,9 @@ async function sweepLabs(deps: Deps): Promise<void> {
       () => undefined,
     );
     if (run?.usesSwarm === true || run?.composeProject !== undefined)
-      await removeLeftovers(deps, run, false);
+      removed.push(...(await removeLeftovers(deps, run, false)));
   }
+  return removed.filter(({ id }) => !known.has(id));
 }
 
 async function proveGone(deps: Deps): Promise<void> {
