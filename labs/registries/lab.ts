@@ -164,8 +164,8 @@ export default defineLab({
       id: 'login',
       title: { en: 'Refused without a login', zh: '不登录就被拒绝' },
       text: {
-        en: 'Start a second registry that wants a name and a password. Push, be refused, log in, push again, and look where the password went. `docker-apart` keeps this login out of your own Docker configuration.',
-        zh: '再启动一个要用户名和密码的镜像仓库。推送，被拒绝，登录，再推送，然后看看密码存到了哪里。`docker-apart` 让这次登录不进入你自己的 Docker 配置。',
+        en: 'Start a second registry that wants a name and a password. Push, be refused, log in, push again, look where the password went, and log out. `docker-apart` keeps this login out of your own Docker configuration.',
+        zh: '再启动一个要用户名和密码的镜像仓库。推送，被拒绝，登录，再推送，看看密码存到了哪里，最后退出登录。`docker-apart` 让这次登录不进入你自己的 Docker 配置。',
       },
       files: [
         { path: 'auth/htpasswd' },
@@ -187,7 +187,8 @@ export default defineLab({
           varies: WORDING,
         },
         './docker-apart push -q $(cat door)/bakery/menu:2',
-        "grep '\"auth\":' login/config.json | cut -d '\"' -f 4 | base64 -d",
+        "grep '\"auth\":' login/config.json | cut -d '\"' -f 4 | base64 -d; echo",
+        './docker-apart logout $(cat door)',
       ],
       checks: [
         check.command('curl -s -o /dev/null -w "%{http_code}" http://$(cat door)/v2/', {
@@ -340,11 +341,13 @@ export default defineLab({
           },
         }),
         check.command(
-          'for digest in $(sed -n "s|^$(cat shelf)/kitchen/soup@||p" soup.lock); do ./version-of kitchen/soup "$digest"; done',
+          'grep -v @sha256: soup.lock\nfor digest in $(sed -n "s|^$(cat shelf)/kitchen/soup@||p" soup.lock); do ./version-of kitchen/soup "$digest"; done',
           {
             id: 'by-digest',
             within: AT_ONCE,
             stdout: '^VERSION=1\\nVERSION=2$',
+            // A line without a digest is printed as it stands.
+            stdoutNot: '/',
             hint: {
               en: '`soup.lock` does not lead to version 1 and then to version 2 by their digests. Several things in a registry have a digest: which one stands for the image?',
               zh: '`soup.lock` 没能按摘要依次指向版本 1 和版本 2。镜像仓库里好几样东西都有摘要，哪一个代表镜像？',

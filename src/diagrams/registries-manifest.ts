@@ -35,7 +35,7 @@ export default defineDiagram({
       label: { en: 'manifest\nlinux/arm64', zh: '清单\nlinux/arm64' },
       href: 'glossary#image-manifest',
     },
-    { id: 'config', kind: 'file', label: { en: 'configuration', zh: '配置' } },
+    { id: 'config', kind: 'file', label: { en: 'config', zh: '配置' } },
     {
       id: 'layers',
       kind: 'file',
