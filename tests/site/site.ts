@@ -1,8 +1,8 @@
 import { existsSync, globSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { test as base } from '@playwright/test';
 import { serve } from '../../scripts/site-server/serve.ts';
+import { PARTS } from '../../src/site/curriculum.ts';
 import { browserPath, NO_BROWSER } from './browser.ts';
 
 /** The built site that is tested. `SITE_DIST` names another than `dist/`. */
@@ -18,12 +18,11 @@ export function pagesOf(dist: string): readonly string[] {
     .sort();
 }
 
-/** The chapters there are: a lab and its page. By their slug, in the order of their names. */
+/** The chapters there are, a lab and its page, by their slug in the order of the course. */
 export function chaptersOf(dist: string): readonly string[] {
-  return globSync('*/lab.ts', { cwd: LABS })
-    .map((file) => dirname(file))
-    .filter((slug) => existsSync(`${dist}/${slug}/index.html`))
-    .sort();
+  return PARTS.flatMap(({ chapters }) => chapters)
+    .map(({ id }) => id)
+    .filter((id) => existsSync(`${LABS}/${id}/lab.ts`) && existsSync(`${dist}/${id}/index.html`));
 }
 
 /** Tests of the built site: each worker serves it on a free port of its own. */
