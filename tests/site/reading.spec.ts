@@ -17,10 +17,10 @@ for (const { prefix, dark, other, solution } of languages) {
     }) => {
       await page.goto(prefix);
       await page.locator('.hero a.primary').click();
-      await expect(page).toHaveURL(new RegExp(`/${prefix}images/$`));
+      await expect(page).toHaveURL(new RegExp(`/${prefix}${chapters[0]}/$`));
       await page.goto(prefix);
       await page.locator('.hero a.secondary').click();
-      await expect(page).toHaveURL(new RegExp(`/${prefix}images/#lab-title$`));
+      await expect(page).toHaveURL(new RegExp(`/${prefix}${chapters[0]}/#lab-title$`));
       await expect(page.locator('#lab-title')).toBeInViewport();
     });
 
