@@ -2,7 +2,8 @@
  * `npm run bench`: measures what the project promises about speed and weight, side by side in one run, and writes the
  * table to `docs/benchmarks.md`. Not a test: it fails only when it cannot measure.
  *
- * `--only site,page,lighthouse,list,up,lab,labs` picks groups (comma-separated); the table is then only printed.
+ * `--only site,page,lighthouse,list,up,lab,labs` picks groups (comma-separated); the table is then only printed,
+ * unless `--write` is given: it then says which groups were left out.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { arch, cpus, tmpdir, totalmem } from 'node:os';
@@ -48,7 +49,7 @@ async function inCluster(
   }
 }
 
-const { values } = parseArgs({ options: { only: { type: 'string' } } });
+const { values } = parseArgs({ options: { only: { type: 'string' }, write: { type: 'boolean' } } });
 const names = values.only?.split(',') ?? Object.keys(GROUPS);
 const unknown = names.filter((name) => !(name in GROUPS));
 if (unknown.length > 0) {
@@ -76,7 +77,9 @@ async function main(): Promise<void> {
   rmSync(home, { recursive: true, force: true });
   const report = [table(rows), ...(missing.length > 0 ? ['', ...missing] : [])].join('\n');
   console.log(report);
-  if (values.only === undefined) writeFileSync('docs/benchmarks.md', `${heading()}\n\n${report}\n`);
+  if (values.only === undefined || values.write === true) {
+    writeFileSync('docs/benchmarks.md', `${heading()}\n\n${report}\n`);
+  }
 }
 
 function heading(): string {
@@ -90,7 +93,13 @@ function heading(): string {
     '',
     `${new Date().toISOString().slice(0, 10)} · ${cpus().length} cores, ${(totalmem() / 1e9).toFixed(0)} GB, ${arch()} · ` +
       `Node ${process.versions.node} · Astro ${version}`,
+    ...leftOut(),
   ].join('\n');
+}
+
+function leftOut(): string[] {
+  const others = Object.keys(GROUPS).filter((name) => !names.includes(name));
+  return others.length === 0 ? [] : ['', `Left out of this run: ${others.join(', ')}.`];
 }
 
 async function onSite(
