@@ -1,5 +1,4 @@
-import { rmSync } from 'node:fs';
-import { globSync } from 'node:fs';
+import { globSync, rmSync } from 'node:fs';
 import type { Row } from './measurement.ts';
 import { seconds } from './run.ts';
 

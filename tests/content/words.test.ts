@@ -151,12 +151,13 @@ describe('traces of a workplace', () => {
   });
 
   it.each([
-    'cd /work/main',
-    'see ../shared/design',
-    'CACHE=/var/cache/local-cluster',
-    'cat /tmp/brief/x',
+    'cd /work/|main',
+    'see ../shared/|design',
+    'CACHE=/var/cache/|local-cluster',
+    'cat /tmp/|brief/x',
   ])('finds %s', (bad) => {
-    expect(workplaceProblems('f', bad)).not.toEqual([]);
+    // Cut in two, so that this file does not hold what it forbids.
+    expect(workplaceProblems('f', bad.replace('|', ''))).not.toEqual([]);
   });
 
   it('leaves the learner’s work folder alone', () => {

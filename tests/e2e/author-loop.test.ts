@@ -2,26 +2,20 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { clock } from '../../scripts/runner/adapters/clock.ts';
-import { makeExec } from '../../scripts/runner/adapters/exec.ts';
-import { makeFiles } from '../../scripts/runner/adapters/files.ts';
 import type { Deps } from '../../scripts/runner/deps.ts';
 import { proveAndCompare } from '../../scripts/runner/engine/prove-and-report.ts';
-import { makePaths } from '../../scripts/runner/paths.ts';
-import { FIXTURE_LABS, makeFakeDeps, ROOT } from '../runner/support/fake-deps.ts';
-import { engineMissing, need, PATH, realEnvironment } from './engine.ts';
+import { engineMissing, need } from './engine.ts';
+import { exec, makeFixtureDeps } from './fixture-deps.ts';
 
 // The loop itself on a real engine, with labs made for that: it must find what is wrong with a lab, and leave nothing.
 
 let home = '';
 let deps: Deps;
-const exec = makeExec({ env: realEnvironment });
 const options = { rounds: 1, compares: false, keep: false, update: () => undefined } as const;
 
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'loop-test-'));
-  const paths = { ...makePaths(ROOT, { LAB_HOME: home }), labs: FIXTURE_LABS };
-  deps = { ...(await makeFakeDeps({ paths })), exec, clock, files: makeFiles(), env: { PATH } };
+  deps = await makeFixtureDeps(home);
 });
 afterAll(async () => {
   await rm(home, { recursive: true, force: true });

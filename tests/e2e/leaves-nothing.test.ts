@@ -2,21 +2,18 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { clock } from '../../scripts/runner/adapters/clock.ts';
-import { makeExec } from '../../scripts/runner/adapters/exec.ts';
-import { makeFiles } from '../../scripts/runner/adapters/files.ts';
 import type { Command } from '../../scripts/runner/command.ts';
 import { command as next } from '../../scripts/runner/commands/next.ts';
 import { command as start } from '../../scripts/runner/commands/start.ts';
 import { command as stop } from '../../scripts/runner/commands/stop.ts';
 import type { Deps } from '../../scripts/runner/deps.ts';
 import { proveAndCompare } from '../../scripts/runner/engine/prove-and-report.ts';
-import { makePaths } from '../../scripts/runner/paths.ts';
 import type { Exec } from '../../scripts/runner/ports.ts';
-import { FIXTURE_LABS, makeFakeDeps, OPTIONS, ROOT } from '../runner/support/fake-deps.ts';
+import { OPTIONS } from '../runner/support/fake-deps.ts';
 import { courseLabs, runLab } from './course-labs.ts';
 import { takeSnapshot } from './engine-snapshot.ts';
-import { engineMissing, need, PATH, realEnvironment } from './engine.ts';
+import { engineMissing, need, realEnvironment } from './engine.ts';
+import { exec, makeFixtureDeps } from './fixture-deps.ts';
 
 // The engine before and after, compared exactly: the author's loop, a step that fails, Ctrl-C at the worst moments.
 // First the course's own labs, then small ones, made to leave much behind.
@@ -26,13 +23,11 @@ const TEST_MS = 30 * 60_000;
 
 let home = '';
 let deps: Deps;
-const exec = makeExec({ env: realEnvironment });
 const options = { rounds: 1, compares: false, keep: false, update: () => undefined } as const;
 
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'nothing-test-'));
-  const paths = { ...makePaths(ROOT, { LAB_HOME: home }), labs: FIXTURE_LABS };
-  deps = { ...(await makeFakeDeps({ paths })), exec, clock, files: makeFiles(), env: { PATH } };
+  deps = await makeFixtureDeps(home);
 });
 afterAll(async () => {
   await rm(home, { recursive: true, force: true });
