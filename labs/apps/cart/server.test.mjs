@@ -6,7 +6,7 @@ import { describe, it } from 'node:test';
 import { failProgram, startProgram } from '../common/testing/program.mjs';
 import { fakeRedis } from './testing/fake-redis.mjs';
 
-const PROGRAM = new URL('server.mjs', import.meta.url).pathname;
+const PROGRAM = join(import.meta.dirname, 'server.mjs');
 
 async function start(t, { password, env } = {}) {
   const redis = await fakeRedis(t, { password });

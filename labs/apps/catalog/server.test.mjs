@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { failProgram, startProgram } from '../common/testing/program.mjs';
 
-const PROGRAM = new URL('server.mjs', import.meta.url).pathname;
+const PROGRAM = join(import.meta.dirname, 'server.mjs');
 
 /** Waits for a line on the service's output. */
 async function line(lines, pattern) {
@@ -45,6 +45,9 @@ describe('catalog', () => {
     const { ask } = await startProgram(t, PROGRAM, { PRODUCTS_FILE: file });
     assert.equal((await ask('/readyz')).status, 503);
     assert.match((await ask('/products')).json.why, /ENOENT/);
+    await writeFile(file, '{"products":[]}');
+    assert.equal((await ask('/readyz')).status, 503);
+    assert.match((await ask('/products')).json.why, /holds no list/);
     await writeFile(file, '[{"id":"pen"}]');
     assert.equal((await ask('/readyz')).status, 200);
     assert.deepEqual((await ask('/products')).json, { products: [{ id: 'pen' }] });

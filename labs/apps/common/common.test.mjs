@@ -45,10 +45,22 @@ describe('fields of a request', () => {
     await assert.rejects(read('x'.repeat(70_000)), { status: 413 });
   });
 
+  it('that break off are no fault of this program', async () => {
+    const hungUp = new Readable({ read: () => {} });
+    const reading = readFields(hungUp);
+    hungUp.destroy(Object.assign(new Error('aborted'), { code: 'ECONNRESET' }));
+    await assert.rejects(reading, { status: 400, message: 'the request broke off: aborted' });
+  });
+
   it('are checked one by one', () => {
     assert.equal(wholeNumber('quantity', '3', 1, 9), 3);
+    assert.equal(wholeNumber('quantity', 3, 1, 9), 3);
     for (const bad of ['0', '10', '1.5', 'x', undefined]) {
       assert.throws(() => wholeNumber('quantity', bad, 1, 9), /quantity must be/);
+    }
+    // Each of these is 0 or 1 to `Number`: an item without a price would cost nothing.
+    for (const bad of [null, '', ' ', [], [1], true, '0x1', '1e0']) {
+      assert.throws(() => wholeNumber('price', bad, 0, 9), /price must be/, JSON.stringify(bad));
     }
     assert.equal(plainName('cart', 'ann_1-b'), 'ann_1-b');
     for (const bad of ['', 'a b', '../x', 'ä', undefined]) {

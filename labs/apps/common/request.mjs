@@ -63,7 +63,10 @@ function readText(incoming) {
       // Too much is still read, but not kept: who does not read cannot answer either.
       if (bytes <= LARGEST_BODY_BYTES) chunks.push(chunk);
     });
-    incoming.on('error', reject);
+    // Whoever hung up hears no answer any more; the log shall not tell of a fault of ours.
+    incoming.on('error', ({ message }) =>
+      reject(new Refusal(400, `the request broke off: ${message}`)),
+    );
     incoming.on('end', () => {
       if (bytes <= LARGEST_BODY_BYTES) resolve(Buffer.concat(chunks).toString());
       else reject(new Refusal(413, `the body is longer than ${LARGEST_BODY_BYTES} bytes`));
@@ -73,7 +76,8 @@ function readText(incoming) {
 
 /** A whole number between two bounds out of a request, or a Refusal that says which field is wrong. */
 export function wholeNumber(field, value, lowest, highest) {
-  const number = Number(value);
+  // `Number` alone takes null, '' and [] for 0.
+  const number = typeof value === 'string' && /^-?\d+$/.test(value) ? Number(value) : value;
   if (Number.isInteger(number) && number >= lowest && number <= highest) return number;
   throw new Refusal(400, `${field} must be a whole number from ${lowest} to ${highest}`);
 }

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { fakeService, nowhere } from '../common/testing/fakes.mjs';
 import { failProgram, startProgram } from '../common/testing/program.mjs';
 
-const PROGRAM = new URL('server.mjs', import.meta.url).pathname;
+const PROGRAM = join(import.meta.dirname, 'server.mjs');
 const COOKIE = { cookie: 'cart=ann; lang=en' };
 const PRODUCTS = [
   { id: 'tea', name: { en: 'Green tea', zh: '绿茶' }, price: 1800 },

@@ -41,6 +41,8 @@ const server = createServer(async (request, response) => {
   const { status, text, type } = known
     ? { status: 200, text: String(lines) }
     : ((await entries.answer(request)) ?? { status: 404, text: 'not found' });
+  // A connection kept alive would hold the closing server open until it times out.
+  if (!server.listening) response.setHeader('connection', 'close');
   response.writeHead(status, { 'content-type': type ?? 'text/plain' });
   response.end(text === '' ? '' : `${text}\n`);
 });
@@ -52,12 +54,14 @@ server.listen(port, () => {
   setInterval(look, LOOK_EVERY_MS);
 });
 
-/** Prints what has come in the meantime, then ends with 0. */
+/** Finishes open requests, prints what has come in the meantime, then ends with 0. */
 function stop() {
-  look();
-  log.close();
-  // Not before the pipe took the last lines: exit drops what is still queued.
-  process.stdout.write('', () => process.exit(0));
+  server.close(() => {
+    look();
+    log.close();
+    // Not before the pipe took the last lines: exit drops what is still queued.
+    process.stdout.write('', () => process.exit(0));
+  });
 }
 
 // Process 1 of a container has no default action for these: without a handler the kernel drops them.

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { after, before, describe, it } from 'node:test';
 
-const PROGRAM = new URL('collector.mjs', import.meta.url).pathname;
+const PROGRAM = join(import.meta.dirname, 'collector.mjs');
 
 let folder;
 let files = 0;

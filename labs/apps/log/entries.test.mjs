@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { startProgram } from '../common/testing/program.mjs';
 
-const PROGRAM = new URL('collector.mjs', import.meta.url).pathname;
+const PROGRAM = join(import.meta.dirname, 'collector.mjs');
 
 let folder;
 let files = 0;
@@ -19,6 +21,17 @@ async function start(t, file = join(folder, `orders-${(files += 1)}.log`)) {
   const send = async (body) =>
     (await fetch(`${log.base}/entries`, { method: 'POST', body })).status;
   return { ...log, file, send };
+}
+
+/** Waits until a server has closed its door; the test's own deadline ends it when that never happens. */
+async function refusesConnections(base) {
+  for (;;) {
+    try {
+      await fetch(base, { headers: { connection: 'close' } });
+    } catch {
+      return;
+    }
+  }
 }
 
 describe('lines over HTTP', () => {
@@ -39,6 +52,22 @@ describe('lines over HTTP', () => {
     assert.equal(await exited, 0);
     const again = await start(t, file);
     assert.equal((await again.ask('/entries')).text, 'order 1\n');
+  });
+
+  it('that are on their way when SIGTERM comes are taken, then it ends with 0', async (t) => {
+    const { base, child, exited, file } = await start(t);
+    const sending = request(`${base}/entries`, { method: 'POST' });
+    const answered = once(sending, 'response');
+    sending.write('order 1');
+    // The first half must have arrived before the signal; the server answers in order of arrival.
+    await fetch(base);
+    child.kill('SIGTERM');
+    await refusesConnections(base);
+    sending.end(' paid\n');
+    const [{ statusCode }] = await answered;
+    assert.equal(statusCode, 201);
+    assert.equal(await exited, 0);
+    assert.equal(await readFile(file, 'utf8'), 'order 1 paid\n');
   });
 
   it('of two senders never end up inside each other', async (t) => {

@@ -1,5 +1,8 @@
 /** PostgreSQL's wire protocol, version 3: how messages are put together and taken apart. */
 const PROTOCOL_3 = 196_608;
+/** A length counts its own four bytes; PostgreSQL sends no message of a gibibyte. */
+const SHORTEST = 4;
+const LONGEST = 0x3f_ff_ff_ff;
 
 /** A two-byte number, as the protocol wants it. */
 function int16(value) {
@@ -52,13 +55,20 @@ export function statement(sql, values) {
   ]);
 }
 
-/** Calls `onMessage(letter, body)` for each whole message of a stream that may be cut anywhere. */
+/**
+ * Calls `onMessage(letter, body)` for each whole message of a stream that may be cut anywhere; fails when it is none of
+ * PostgreSQL's.
+ */
 export function messageReader(onMessage) {
   let bytes = Buffer.alloc(0);
   return (chunk) => {
     bytes = Buffer.concat([bytes, chunk]);
     while (bytes.length >= 5) {
-      const end = bytes.readInt32BE(1) + 1;
+      const length = bytes.readInt32BE(1);
+      if (length < SHORTEST || length > LONGEST) {
+        throw new Error('this is not PostgreSQL: a message has a length that cannot be');
+      }
+      const end = length + 1;
       if (bytes.length < end) return;
       const letter = String.fromCharCode(bytes[0]);
       const body = bytes.subarray(5, end);

@@ -68,7 +68,13 @@ function reader(socket, closed) {
     else arrived.push({ letter, body });
     waiting = undefined;
   });
-  socket.on('data', read);
+  socket.on('data', (chunk) => {
+    try {
+      read(chunk);
+    } catch (error) {
+      socket.destroy(error);
+    }
+  });
   socket.on('error', (error) => (failure = error));
   closed.then(() => {
     failure ??= Object.assign(new Error('the connection was closed'), { code: 'ECONNRESET' });

@@ -150,6 +150,19 @@ describe('PostgreSQL client', () => {
     await assert.rejects(query('select 1'), { code: 'ECONNRESET' });
   });
 
+  it('says so when what it talks to is not PostgreSQL, whatever bytes come', async (t) => {
+    // Read as a length: too short for itself, negative, and longer than any message of ours.
+    const odd = [
+      [82, 0, 0, 0, 0],
+      [82, 255, 255, 255, 255],
+      [...Buffer.from('HTTP/1.1 400 Bad Request\r\n')],
+    ];
+    for (const bytes of odd) {
+      const other = await fakeServer(t, (socket) => socket.write(Buffer.from(bytes)));
+      await assert.rejects(connectTo(t, other), /this is not PostgreSQL/);
+    }
+  });
+
   it('ends the attempt on a server that says nothing when it is told to', async (t) => {
     const silent = await fakeServer(t, () => {});
     const signal = AbortSignal.timeout(50);

@@ -57,13 +57,26 @@ async function tellLog({ id, items, total, placedAt }) {
   }
 }
 
+/** What an order is about. Its prices are not: the catalog may have changed them before somebody tries again. */
+function goods(items) {
+  return items
+    .map(({ product, quantity }) => `${product} ${quantity}`)
+    .toSorted()
+    .join();
+}
+
 async function place({ fields }) {
   const key = fields.key === undefined ? randomUUID() : plainName('key', fields.key);
   const items = readItems(fields.items);
   const total = items.reduce((sum, { quantity, price }) => sum + quantity * price, 0);
   wholeNumber('total', total, 0, HIGHEST_TOTAL);
   const { order, isNew } = await orders.place({ key, items, total, charge: `ch-${randomUUID()}` });
-  if (!isNew) return { status: 200, json: { ...order, repeated: true } };
+  if (!isNew) {
+    if (goods(order.items) !== goods(items)) {
+      throw new Refusal(409, `the key ${key} belongs to order ${order.id}, which has other items`);
+    }
+    return { status: 200, json: { ...order, repeated: true } };
+  }
   return { status: 201, json: { ...order, logged: await tellLog(order) } };
 }
 

@@ -8,7 +8,7 @@ import { startProgram } from '../common/testing/program.mjs';
 import { fakePostgres, sayError } from './testing/fake-postgres.mjs';
 import { orderTable } from './testing/order-table.mjs';
 
-const PROGRAM = new URL('server.mjs', import.meta.url).pathname;
+const PROGRAM = join(import.meta.dirname, 'server.mjs');
 const ITEMS = [
   { product: 'tea', quantity: 2, price: 1800 },
   { product: 'mug', quantity: 1, price: 2500 },
@@ -66,6 +66,20 @@ describe('payment', () => {
     assert.equal(log.heard.length, 1);
   });
 
+  it('refuses the key of another order: what is new would be taken for paid', async (t) => {
+    const { ask, table } = await start(t);
+    await ask('/orders', { post: { key: 'k1', items: ITEMS } });
+    const other = [...ITEMS, { product: 'lamp', quantity: 1, price: 9900 }];
+    const { status, json } = await ask('/orders', { post: { key: 'k1', items: other } });
+    assert.equal(status, 409);
+    assert.match(json.error, /key k1 belongs to order 1, which has other items/);
+    assert.equal(table.rows.length, 1);
+    // Trying again after the catalog changed a price is the same order still, at the price that was paid.
+    const dearer = ITEMS.map((item) => ({ ...item, price: item.price + 1 })).toReversed();
+    const again = await ask('/orders', { post: { key: 'k1', items: dearer } });
+    assert.deepEqual([again.status, again.json.total], [200, 6100]);
+  });
+
   it('gives orders back: one, the newest, one by its key', async (t) => {
     const { ask } = await start(t);
     for (const key of ['k1', 'k2', 'k3']) await ask('/orders', { post: { key, items: ITEMS } });
@@ -91,6 +105,8 @@ describe('payment', () => {
       [],
       [{ ...tea, quantity: 0 }],
       [{ ...tea, price: -1 }],
+      [{ ...tea, price: null }],
+      [{ ...tea, price: '' }],
       [{ ...tea, product: 'a b' }],
       Array.from({ length: 3 }, () => ({ ...tea, quantity: 10_000, price: 1_000_000 })),
     ]) {

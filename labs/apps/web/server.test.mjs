@@ -8,7 +8,7 @@ import { performance } from 'node:perf_hooks';
 import { createInterface } from 'node:readline';
 import { after, before, describe, it } from 'node:test';
 
-const PROGRAM = new URL('server.mjs', import.meta.url).pathname;
+const PROGRAM = join(import.meta.dirname, 'server.mjs');
 
 let folder;
 before(async () => {
