@@ -1,5 +1,6 @@
 import type { Check } from './checks.ts';
 import type { Text } from './text.ts';
+import type { MANIFESTS } from './versions.ts';
 
 /**
  * What must be there before a lab can start. `cluster` includes `docker`: kind's nodes are containers. `swarm`: the
@@ -43,6 +44,15 @@ export interface ShownFile {
   readonly mark?: readonly string[];
 }
 
+/** Objects of one kind: in the lab's namespace unless told otherwise. */
+export interface ObjectSelection {
+  /** As kubectl prints it: `Pod`, `EndpointSlice`. */
+  readonly kind: string;
+  readonly namespace?: string;
+  /** Label selector as kubectl writes it. */
+  readonly selector?: string;
+}
+
 /** A guided step: what to type, what it shows, and the checks that say it happened. */
 export interface Step {
   /** kebab-case, unique in the lab. Anchors, recordings and claims refer to it. */
@@ -53,6 +63,13 @@ export interface Step {
   readonly commands: readonly [Command, ...Command[]];
   readonly files?: readonly ShownFile[];
   readonly checks: readonly [Check, ...Check[]];
+  /**
+   * Objects kept in the recording as they are once the checks pass: diagrams are drawn from them (src/diagrams/objects).
+   * Of kinds outside namespaces, those that a kept object names.
+   */
+  readonly keeps?: readonly (string | ObjectSelection)[];
+  /** Objects followed while the part runs; every change is kept with its time, for `<Timeline>`. */
+  readonly follows?: readonly (string | ObjectSelection)[];
 }
 
 /** A seeded wrong answer. It must be caught by exactly the check it names, after all earlier checks have passed. */
@@ -114,6 +131,14 @@ export interface SecurityException {
   readonly because: Text;
 }
 
+/** A manifest that others publish, put into the work folder when the lab starts. */
+export interface FetchedFile {
+  /** Its name there, e.g. `metallb-native.yaml`. */
+  readonly file: string;
+  /** Which one: a key of `MANIFESTS` in `versions.ts`, which says where it comes from. */
+  readonly from: keyof typeof MANIFESTS;
+}
+
 /** One lab: typed data beside its real files (`start/`, `solution/`, `wrong/`). Its id is its folder's name. */
 export interface LabDefinition {
   readonly title: Text;
@@ -134,6 +159,18 @@ export interface LabDefinition {
   readonly breaks: readonly [Step, ...Step[]];
   readonly claims: readonly [Claim, ...Claim[]];
   readonly securityExceptions?: readonly SecurityException[];
+  /**
+   * For a lab that does something to the nodes, the control plane, kube-proxy or CoreDNS: what, in one sentence. It has the
+   * cluster to itself, and at its end the runner brings the cluster back to how it was when it was new, or makes it anew.
+   * A manifest of the control plane is taken away to `/etc/kubernetes/manifests.away`, where it is looked for.
+   */
+  readonly disturbs?: Text;
+  /**
+   * Shell lines that take back what carries no label of the lab and lies outside its namespace. Run at the end, wherever
+   * the lab was left, in its work folder and environment: each must do no harm when there is nothing to take back.
+   */
+  readonly putBack?: readonly string[];
+  readonly fetches?: readonly FetchedFile[];
 }
 
 /** Declares a lab. Gives it back unchanged: the types are the point; the runner validates the rest when it loads it. */

@@ -7,6 +7,40 @@ export interface RecordedCommand {
   readonly exit: number;
   /** Milliseconds, as measured; shown, never compared. */
   readonly durationMs: number;
+  /** Milliseconds since the part began; only where the lab follows the cluster meanwhile. */
+  readonly atMs?: number;
+}
+
+/** A field of an object that leads to others: to one by its name, or to all that carry these labels. */
+export interface RecordedTie {
+  /** Path as `kubectl explain` takes it: `spec.selector`, `metadata.ownerReferences`. */
+  readonly field: string;
+  readonly kind: string;
+  readonly name?: string;
+  readonly labels?: Readonly<Record<string, string>>;
+}
+
+/** An object of the cluster as a picture needs it. Names and labels are normalised like output. */
+export interface RecordedObject {
+  readonly kind: string;
+  readonly name: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly ties: readonly RecordedTie[];
+}
+
+/** Something that happened to an object while a part ran. Shown on a timeline, never compared. */
+export interface RecordedChange {
+  /** Milliseconds since the part began, as this machine saw it. */
+  readonly atMs: number;
+  readonly kind: string;
+  readonly name: string;
+  /** What it was from then on: a word such as kubectl prints (`Ready`, `ready 2/3`); `gone` when it was deleted. */
+  readonly state?: string;
+  /** Instead of a state: the reason of an Event about it (`Scheduled`, `Pulled`), and who reported it. */
+  readonly event?: string;
+  readonly by?: string;
+  /** A figure that goes with the state, e.g. the load that an autoscaler saw. */
+  readonly detail?: string;
 }
 
 /** One step, task or break. A task's commands are those of `solve`. */
@@ -14,6 +48,10 @@ export interface RecordedPart {
   readonly id: string;
   readonly commands: readonly RecordedCommand[];
   readonly durationMs: number;
+  /** Objects that the part keeps (`keeps`), as they were when its checks had passed. */
+  readonly objects?: readonly RecordedObject[];
+  /** What happened to the objects that the part follows (`follows`), in the order in which the API told it. */
+  readonly changes?: readonly RecordedChange[];
 }
 
 /** Where and when the recording was made. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MANIFESTS } from '../lab-kit/versions.ts';
 
 /** Shape of a lab, strict everywhere: a key that nobody reads is a typo. What shape cannot say is in `lab-problems.ts`. */
 
@@ -162,6 +163,11 @@ const command = z.union([
 
 const shownFile = z.strictObject({ path: name, mark: z.array(name).optional() });
 
+const selection = z.union([
+  target.kind,
+  z.strictObject({ kind: target.kind, namespace: name.optional(), selector: name.optional() }),
+]);
+
 const step = z.strictObject({
   id,
   title: text,
@@ -169,6 +175,8 @@ const step = z.strictObject({
   commands: z.array(command).min(1),
   files: z.array(shownFile).optional(),
   checks: z.array(check).min(1),
+  keeps: z.array(selection).min(1).optional(),
+  follows: z.array(selection).min(1).optional(),
 });
 
 const task = z.strictObject({
@@ -186,6 +194,8 @@ const task = z.strictObject({
     )
     .min(1),
 });
+
+const manifest = z.enum(Object.keys(MANIFESTS) as [keyof typeof MANIFESTS]);
 
 /** A whole `lab.ts`. */
 export const labSchema = z.strictObject({
@@ -214,6 +224,12 @@ export const labSchema = z.strictObject({
     )
     .min(1),
   securityExceptions: z.array(z.strictObject({ file: name, because: text })).optional(),
+  disturbs: text.optional(),
+  putBack: lines.optional(),
+  fetches: z
+    .array(z.strictObject({ file: z.string().regex(/^[\w.-]+$/, 'file-name'), from: manifest }))
+    .min(1)
+    .optional(),
 });
 
 function isPattern(source: string): boolean {

@@ -49,6 +49,7 @@ export interface KubeObject {
     readonly uid: string;
     readonly resourceVersion?: string;
     readonly labels?: Readonly<Record<string, string>>;
+    readonly creationTimestamp?: string;
     readonly deletionTimestamp?: string;
   };
   readonly [field: string]: unknown;
@@ -68,6 +69,12 @@ export interface Cluster {
   list(query: ObjectQuery, signal?: AbortSignal): Promise<readonly KubeObject[]>;
   /** Calls back once at once and then after each change of what the query names, until the signal fires. */
   watch(query: ObjectQuery, changed: () => void, signal: AbortSignal): Promise<void>;
+  /** Tells each object of the query as it is, then after every change; `isGone` when it was deleted. Until the signal fires. */
+  follow(
+    query: ObjectQuery,
+    tell: (object: KubeObject, isGone: boolean) => void,
+    signal: AbortSignal,
+  ): Promise<void>;
   /** The last lines of a container's log; an empty string when there is none yet. */
   logs(
     target: { namespace: string; pod: string; container?: string },

@@ -1,4 +1,5 @@
 import { Watch, type KubeConfig } from '@kubernetes/client-node';
+import type { KubeObject } from '../ports.ts';
 
 /**
  * One watch connection, from the given version on: resolves when the server ends it, says that the version is too old
@@ -8,7 +9,7 @@ export async function watchOnce(
   config: KubeConfig,
   path: string,
   parameters: Readonly<Record<string, string>>,
-  changed: () => void,
+  changed: (type: string, object: KubeObject) => void,
   signal: AbortSignal,
 ): Promise<void> {
   signal.throwIfAborted();
@@ -19,10 +20,10 @@ export async function watchOnce(
   signal.addEventListener('abort', onAbort, { once: true });
   try {
     await new Promise<void>((resolve, reject) => {
-      const event = (type: string) => {
+      const event = (type: string, object: unknown) => {
         // The server tells 410 inside a connection that began well.
         if (type === 'ERROR') resolve();
-        else if (type !== 'BOOKMARK') changed();
+        else if (type !== 'BOOKMARK') changed(type, object as KubeObject);
       };
       const done = (error: Error | null | undefined) => {
         const { statusCode, name } = (error ?? {}) as { statusCode?: number; name?: string };

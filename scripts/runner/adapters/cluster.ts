@@ -26,7 +26,26 @@ export function makeCluster(kubeconfig: string): Cluster {
   return {
     list: async (query, signal) => await refusing(async () => (await list(query, signal)).items),
     watch: async (query, changed, signal) => {
-      await watch(query, changed, signal);
+      await watch(query, changed, changed, signal);
+    },
+    follow: async (query, tell, signal) => {
+      const known = new Map<string, KubeObject>();
+      const told = (object: KubeObject, isGone: boolean) => {
+        if (isGone) known.delete(object.metadata.uid);
+        else known.set(object.metadata.uid, object);
+        tell(object, isGone);
+      };
+      const listed = (items: readonly KubeObject[]) => {
+        const there = new Set(items.map(({ metadata }) => metadata.uid));
+        // What went while no connection was open.
+        for (const object of [...known.values()])
+          if (!there.has(object.metadata.uid)) told(object, true);
+        for (const object of items) told(object, false);
+      };
+      const changed = (type: string, object: KubeObject) => {
+        told(object, type === 'DELETED');
+      };
+      await watch(query, listed, changed, signal);
     },
     logs: async ({ namespace, pod, container }, lines) => {
       const parameters = { tailLines: String(lines), ...(container && { container }) };
@@ -57,16 +76,17 @@ export function makeCluster(kubeconfig: string): Cluster {
 
   async function watch(
     query: ObjectQuery,
-    changed: () => void,
+    listed: (items: readonly KubeObject[]) => void,
+    changed: (type: string, object: KubeObject) => void,
     signal: AbortSignal,
   ): Promise<void> {
     let failures = 0;
     while (!signal.aborted) {
       try {
         // Listed anew each time: after 410 (the version is too old) there is no other way on.
-        const { metadata } = await list(query, signal);
+        const { metadata, items } = await list(query, signal);
         failures = 0;
-        changed();
+        listed(items);
         const resource = await resourceOf(query.kind);
         // A kind that is not there yet (a definition to come): look again in a while.
         if (resource === undefined) await setTimeout(RETRY_MS, undefined, { signal });

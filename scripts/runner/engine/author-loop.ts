@@ -4,9 +4,12 @@ import type { RecordedPart } from '../../lab-kit/recording.ts';
 import type { Deps } from '../deps.ts';
 import type { LabRun } from '../lab-run.ts';
 import { type Part, partsOf } from '../labs.ts';
-import { listLeftovers, removeLeftovers } from './clean-up.ts';
+import { listLeftovers } from './clean-up.ts';
+import { endLab } from './end-lab.ts';
 import { allPass, type CheckReport, evaluate } from './evaluate.ts';
 import { gatherEvidence } from './evidence.ts';
+import { follow } from './objects/follow.ts';
+import { keepObjects } from './objects/select.ts';
 import { makeRecorder, type Recorder } from './recorder.ts';
 import { type CommandResult, runCommand } from './run-command.ts';
 import { setUpLab } from './set-up.ts';
@@ -75,17 +78,30 @@ export async function proveLab(
 }
 
 async function provePart(loop: Loop, part: Part): Promise<void> {
-  const { deps, run, recorder, update } = loop;
+  const { run, update } = loop;
   const at = `${part.type} ${part.id}`;
   update({ en: `${run.lab.id}: ${at}`, zh: `${run.lab.id}：${at}` });
   await mustFailUntouched(loop, part);
   if (part.type === 'task') await proveTask(loop, part, at);
-  else {
-    recorder.begin(part.id);
-    for (const command of part.commands)
-      mustSucceed(loop, at, await runCommand(deps, run, command), true);
+  else await proveStep(loop, part, at);
+  if (part.type === 'task') await mustPass(loop, part, at);
+}
+
+async function proveStep(loop: Loop, step: Exclude<Part, Task>, at: string): Promise<void> {
+  const { deps, run, recorder } = loop;
+  recorder.begin(step.id);
+  const following = step.follows && follow(deps, run, step.follows);
+  try {
+    for (const command of step.commands) {
+      const began = following?.now();
+      mustSucceed(loop, at, await runCommand(deps, run, command), true, began);
+    }
+    await mustPass(loop, step, at);
+  } finally {
+    const changes = await following?.stop();
+    if (changes !== undefined) recorder.follow(changes);
   }
-  await mustPass(loop, part, at);
+  if (step.keeps !== undefined) recorder.keep(await keepObjects(deps, run, step.keeps));
 }
 
 async function proveTask(loop: Loop, task: Task, at: string): Promise<void> {
@@ -146,8 +162,9 @@ export function mustSucceed(
   at: string,
   result: CommandResult,
   isRecorded: boolean,
+  atMs?: number,
 ): void {
-  if (isRecorded) recorder.add(result);
+  if (isRecorded) recorder.add(result, atMs);
   if (result.problem === undefined) return;
   findings.push({
     at,
@@ -180,7 +197,7 @@ async function leaveNothing({ deps, run, findings, update }: Loop): Promise<void
     ...deps,
     signal: deps.signal.aborted ? new AbortController().signal : deps.signal,
   };
-  await removeLeftovers(calm, run, run.usesCluster);
+  await endLab(calm, run, { hasCluster: run.usesCluster, update });
   await deps.files.remove(run.folder);
   await deps.files.remove(run.kubeconfig);
   const left = await listLeftovers(calm, run, run.usesCluster);

@@ -2,11 +2,12 @@ import { createTwoFilesPatch } from 'diff';
 import type { LabDefinition } from '../../lab-kit/lab.ts';
 import type { RecordedPart, Recording } from '../../lab-kit/recording.ts';
 import { partsOf } from '../labs.ts';
+import { shapesOf } from './objects/normal.ts';
 import { specOf } from './run-command.ts';
 
 /**
  * Compares a run with the recording and gives a unified diff, or `undefined` when they agree. Output that the lab
- * says varies is left out on both sides; durations are never compared.
+ * says varies is left out on both sides; durations and timelines are never compared.
  */
 export function findDrift(
   definition: LabDefinition,
@@ -29,13 +30,14 @@ export function findDrift(
 }
 
 function write(parts: readonly RecordedPart[], varying: ReadonlySet<string>): string {
-  const lines = parts.flatMap(({ id, commands }) => [
+  const lines = parts.flatMap(({ id, commands, objects }) => [
     `[${id}]`,
     ...commands.flatMap(({ run, output, exit }) => [
       ...run.split('\n').map((line, index) => `${index === 0 ? '$' : '>'} ${line}`),
       ...(varying.has(`${id} ${run}`) ? ['(varies)'] : output === '' ? [] : output.split('\n')),
       ...(exit === 0 ? [] : [`(exit ${String(exit)})`]),
     ]),
+    ...(objects === undefined ? [] : ['objects:', ...shapesOf(objects)]),
     '',
   ]);
   return `${lines.join('\n')}\n`;

@@ -1,16 +1,21 @@
 import { join } from 'node:path';
-import type { RecordedPart } from '../../lab-kit/recording.ts';
+import type { RecordedChange, RecordedObject, RecordedPart } from '../../lab-kit/recording.ts';
 import type { Deps } from '../deps.ts';
 import type { LabRun } from '../lab-run.ts';
 import { partsOf } from '../labs.ts';
 import { makeDictionary } from './normalise/dictionary.ts';
 import { normalise, type NormaliseFacts } from './normalise/normalise.ts';
+import { normalChange, normalObject } from './objects/normal.ts';
 import { type CommandResult, specOf } from './run-command.ts';
 
 /** Collects what the commands of one run of a lab print, normalised with one dictionary. */
 export interface Recorder {
   begin(part: string): void;
-  add(result: CommandResult): void;
+  /** `atMs`: when it began, in milliseconds since the part did; told where the part follows the cluster. */
+  add(result: CommandResult, atMs?: number): void;
+  /** Objects and changes of the part that began last. */
+  keep(objects: readonly RecordedObject[]): void;
+  follow(changes: readonly RecordedChange[]): void;
   parts(): readonly RecordedPart[];
 }
 
@@ -21,48 +26,72 @@ export async function makeRecorder(
 ): Promise<Recorder> {
   const known = knownValues(deps, run);
   const written = await writtenText(deps, run);
-  const parts: { id: string; results: CommandResult[] }[] = [];
+  const parts: Part[] = [];
   return {
     begin: (id) => {
-      parts.push({ id, results: [] });
+      parts.push({ id, results: [], began: new Map() });
     },
-    add: (result) => {
-      parts.at(-1)?.results.push(result);
+    add: (result, atMs) => {
+      const part = parts.at(-1);
+      part?.results.push(result);
+      if (atMs !== undefined) part?.began.set(result, atMs);
+    },
+    keep: (objects) => {
+      const part = parts.at(-1);
+      if (part !== undefined) part.objects = objects;
+    },
+    follow: (changes) => {
+      const part = parts.at(-1);
+      if (part !== undefined) part.changes = changes;
     },
     parts: () => {
-      const outputs = normaliseAll(
-        parts.flatMap(({ results }) => results),
-        { dictionary: makeDictionary(), known, written },
-      );
-      return parts.map(({ id, results }) => ({
-        id,
-        commands: results.map((result) => ({
-          run: result.spec.run,
-          output: outputs.get(result) ?? '',
-          exit: result.exit,
-          durationMs: result.durationMs,
-        })),
-        durationMs: results.reduce((sum, { durationMs }) => sum + durationMs, 0),
-      }));
+      const facts = { dictionary: makeDictionary(), known, written };
+      const results = parts.flatMap((part) => part.results);
+      const steady = results.filter(({ spec }) => spec.varies === undefined);
+      const varying = results.filter(({ spec }) => spec.varies !== undefined);
+      // What is compared numbers the tokens first; what varies must not, and yet a value has one token everywhere.
+      const outputs = normaliseAll(steady, facts);
+      const objects = parts.map((part) => part.objects?.map((each) => normalObject(each, facts)));
+      const changes = parts.map((part) => part.changes?.map((each) => normalChange(each, facts)));
+      for (const [result, output] of normaliseAll(varying, facts)) outputs.set(result, output);
+      return parts.map(({ id, results: own, began }, index) => {
+        const kept = objects[index];
+        const followed = changes[index];
+        return {
+          id,
+          commands: own.map((result) => {
+            const atMs = began.get(result);
+            return {
+              run: result.spec.run,
+              output: outputs.get(result) ?? '',
+              exit: result.exit,
+              durationMs: result.durationMs,
+              ...(atMs === undefined ? {} : { atMs }),
+            };
+          }),
+          durationMs: own.reduce((sum, { durationMs }) => sum + durationMs, 0),
+          ...(kept === undefined ? {} : { objects: kept }),
+          ...(followed === undefined ? {} : { changes: followed }),
+        };
+      });
     },
   };
 }
 
-/**
- * Output that varies comes last, though it is shown where it was printed: what happened to come first there must not
- * number the tokens of output that is compared, and yet a value has one token wherever the page shows it.
- */
+interface Part {
+  readonly id: string;
+  readonly results: CommandResult[];
+  readonly began: Map<CommandResult, number>;
+  objects?: readonly RecordedObject[];
+  changes?: readonly RecordedChange[];
+}
+
 function normaliseAll(
   results: readonly CommandResult[],
   facts: NormaliseFacts,
-): ReadonlyMap<CommandResult, string> {
-  const steady = results.filter(({ spec }) => spec.varies === undefined);
-  const varying = results.filter(({ spec }) => spec.varies !== undefined);
+): Map<CommandResult, string> {
   return new Map(
-    [...steady, ...varying].map((result) => [
-      result,
-      normalise(result.output, facts, result.spec.show),
-    ]),
+    results.map((result) => [result, normalise(result.output, facts, result.spec.show)]),
   );
 }
 

@@ -39,6 +39,24 @@ export function makeFakeCluster(initial: readonly KubeObject[] = []): FakeCluste
         });
       });
     },
+    follow: async (query, tell, signal) => {
+      let known: readonly KubeObject[] = [];
+      const look = () => {
+        const now = objects.filter((candidate) => isMeant(candidate, query));
+        for (const old of known)
+          if (!now.some(({ metadata }) => metadata.uid === old.metadata.uid)) tell(old, true);
+        for (const object of now) tell(object, false);
+        known = now;
+      };
+      look();
+      watchers.add(look);
+      await new Promise<void>((resolve) => {
+        signal.addEventListener('abort', () => {
+          watchers.delete(look);
+          resolve();
+        });
+      });
+    },
     logs: ({ pod }) => Promise.resolve(`log of ${pod}\n`),
     events: () => Promise.resolve(['Warning  BackOff  pod/web']),
   };
@@ -49,7 +67,10 @@ function isMeant({ kind, metadata }: KubeObject, query: ObjectQuery): boolean {
   return (
     kind === query.kind &&
     (query.name === undefined || metadata.name === query.name) &&
-    (query.namespace === undefined || metadata.namespace === query.namespace) &&
+    // What lives outside namespaces is in all of them, as the API sees it.
+    (query.namespace === undefined ||
+      metadata.namespace === undefined ||
+      metadata.namespace === query.namespace) &&
     wanted.every((pair) => {
       const [key = '', value] = pair.split('=');
       return metadata.labels?.[key] === value;
