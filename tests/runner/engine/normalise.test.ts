@@ -94,6 +94,8 @@ describe('values', () => {
     ['inet6 fe80::42:acff:fe11:2/64', 'inet6 <ip-1>/64'],
     ['80:31234/TCP', '80:<port-1>/TCP'],
     ['took 12 s', 'took <duration>'],
+    ['web.1.0xm6uc6dm9bxheghxu60i9oh4 of web', 'web.1.<id-1> of web'],
+    ['Failed about a minute ago', 'Failed <age> ago'],
     ['resourceVersion: "4711"', 'resourceVersion: "<version>"'],
     ['pod/web-6d4cf56db6-x7x2p deleted', 'pod/web-<rs-1>-<pod-1> deleted'],
     ['endpointslice/web-x7x2p', 'endpointslice/web-<suffix-1>'],
@@ -105,6 +107,7 @@ describe('values', () => {
 
   it.each([
     ['server listens on 127.0.0.1'],
+    ['internationalizationarian 2026112118270312345678901'],
     ['0::/docker/web'],
     ['nameserver 10.96.0.10'],
     ['image busybox:1.37, kubelet v1.37.0'],

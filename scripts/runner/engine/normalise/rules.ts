@@ -21,8 +21,8 @@ const MONTH = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)';
 const CLOCK = String.raw`\d{2}:\d{2}:\d{2}(?:[.,]\d+)?`;
 /** An age as kubectl prints it: `12s`, `2m3s`, `5d`. */
 const SPAN = String.raw`(?:\d+[ydhms]){1,3}`;
-/** An age as Docker prints it. */
-const WORDS = String.raw`(?:Less than a second|About an? (?:minute|hour)|\d+ (?:second|minute|hour|day|week|month|year)s?)`;
+/** An age as Docker prints it; the tasks of a swarm begin it with a small letter. */
+const WORDS = String.raw`(?:[Ll]ess than a second|[Aa]bout an? (?:minute|hour)|\d+ (?:second|minute|hour|day|week|month|year)s?)`;
 /** Addresses that mean the same on every machine, and the first two that a cluster gives out. */
 const EVERYWHERE = new Set([
   '127.0.0.1',
@@ -84,6 +84,11 @@ export const RULES: readonly Rule[] = [
     pattern: /\b(?:[0-9a-f]{64}|[0-9a-f]{12,13})\b/g,
     replace: ([all = ''], { dictionary }) =>
       isId(all) ? dictionary.token('id', all.slice(0, 12)) : all,
+  },
+  // Services, tasks, nodes and secrets of a swarm: 25 digits and letters.
+  {
+    pattern: /\b(?=[a-z]*\d)(?=\d*[a-z])[a-z0-9]{25}\b/g,
+    replace: ([all = ''], { dictionary }) => dictionary.token('id', all),
   },
   {
     pattern: /(?<![\w:])[0-9a-fA-F]{0,4}(?::[0-9a-fA-F]{0,4}){2,7}(?![\w:])/g,
