@@ -77,7 +77,12 @@ export default tseslint.config(
     ['src/**/*.{ts,astro}'],
     '(^|/)scripts/|(^|/)tests/|^execa$|^@kubernetes/client-node$|(^|/)labs/[^/]+/',
     'The site knows nothing about Docker, kind or kubectl; src/site/labs.ts is the only importer of labs.',
-    ['src/site/labs.ts'],
+    ['src/site/labs.ts', 'src/diagrams/*.ts'],
+  ),
+  noImports(
+    ['src/diagrams/*.ts'],
+    '(^|/)scripts/|(^|/)tests/|(^|/)labs/[^/]+/(?!recording\\.json$)',
+    'A diagram may be drawn from what a lab recorded (labs/<id>/recording.json), and from nothing else outside src.',
   ),
   noImports(
     ['scripts/runner/**/*.ts'],

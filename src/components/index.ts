@@ -7,6 +7,7 @@ export { default as ImagesToCarry } from './ImagesToCarry.astro';
 export { default as LabStart } from './LabStart.astro';
 export { default as Step } from './Step.astro';
 export { default as Task } from './Task.astro';
+export { default as Timeline } from './Timeline.astro';
 export { default as Terminal } from './Terminal.astro';
 export { default as Term } from './Term.astro';
 export { default as GlossaryList } from './GlossaryList.astro';

@@ -36,6 +36,9 @@ export const WORDS = {
   differs: { en: 'differs on your machine', zh: '在你的机器上会不同' },
   needs: { en: 'Needs', zh: '需要' },
   measured: { en: 'Takes', zh: '耗时' },
+  typed: { en: 'typed', zh: '输入的命令' },
+  gone: { en: 'gone', zh: '已删除' },
+  secondsShort: { en: 's', zh: '秒' },
   fileOf: { en: 'File', zh: '文件' },
 } as const satisfies Record<string, Text>;
 
