@@ -49,8 +49,8 @@ export default defineLab({
         {
           run: 'docker exec box-a ps -o pid,args',
           varies: {
-            en: 'The number of the second process differs from run to run.',
-            zh: '第二个进程的编号每次运行都可能不同。',
+            en: 'The second process may get another number.',
+            zh: '第二个进程可能拿到别的编号。',
           },
         },
         'docker exec box-a hostname',
@@ -120,8 +120,8 @@ export default defineLab({
       id: 'shared',
       title: { en: 'What is not its own', zh: '哪些不是它自己的' },
       text: {
-        en: 'Start a container that may use 64 MB of memory. Ask it how long it has been up, how busy it is and how much memory there is.',
-        zh: '启动一个最多用 64 MB 内存的容器，问它：开机多久了？有多忙？一共有多少内存？',
+        en: 'Start a container that may use 64 MB of memory. Ask it how long it has been up, how busy it is and how much memory there is. Then read the kernel’s log, its diary of the machine.',
+        zh: '启动一个最多用 64 MB 内存的容器，问它：开机多久了？有多忙？一共有多少内存？最后读一读内核日志，也就是内核给这台机器记的流水账。',
       },
       commands: [
         'docker run -d --name box-small --memory 64m course/box:1 sleep 4321',
@@ -151,8 +151,8 @@ export default defineLab({
       id: 'refused',
       title: { en: 'What root in a container may not do', zh: '容器里的 root 不能做什么' },
       text: {
-        en: 'User 0 is root, who on a machine may do everything. Try as root: load a piece of kernel, change how the kernel uses memory, set the clock, read the kernel’s log. Then change a parameter that each container has for itself.',
-        zh: '0 号用户就是 root，在一台机器上无所不能。以 root 身份试试：加载内核模块、修改内核的内存参数、设置时钟、读取内核日志。再改一个每个容器各有一份的参数。',
+        en: 'User 0 is root, who may normally do everything. Try as root: add code to the kernel, change how it uses memory, set the clock, read the kernel’s log. All this will be refused. Then change a parameter that each container has for itself.',
+        zh: '0 号用户就是 root，平时无所不能。以 root 身份试试：加载内核模块、修改内核的内存参数、设置时钟、读取内核日志，这些都会遭到拒绝。再改一个每个容器各有一份的参数。',
       },
       commands: [
         'docker exec --user 0 box-a id -u',
@@ -189,8 +189,8 @@ export default defineLab({
       id: 'start-times',
       title: { en: 'How long a start takes', zh: '启动要多久' },
       text: {
-        en: 'Run a small script. It times ten containers, then only what the kernel has to do for one, then how long after its own start the kernel started the engine.',
-        zh: '运行一个小脚本。它先给十个容器计时，再只测内核为一个容器要做的那部分，最后看内核启动之后过了多久才启动引擎。',
+        en: 'Run a small script. It times ten containers. Then it times the kernel’s part alone. Last, it reads how long after the kernel the engine started.',
+        zh: '运行一个小脚本。它先给十个容器计时，再单独测内核要做的那部分，最后看内核启动之后过了多久，引擎才启动。',
       },
       files: [{ path: 'start-times.mjs', mark: ['const times', 'docker(', 'for i in'] }],
       commands: [
@@ -256,8 +256,8 @@ export default defineLab({
           within: AT_ONCE,
           stdout: String.raw`^\s*3$`,
           hint: {
-            en: 'One of the three containers no longer exists, not even stopped. Stopping and removing are two things; `sh kitchen.sh` makes all three anew.',
-            zh: '三个容器里有一个已经不存在了，连停止状态的都没有。停止和删除是两回事；`sh kitchen.sh` 会把三个都重新创建出来。',
+            en: 'One of the three containers is missing, even from the list that has the stopped ones. A container that was only stopped stays there. `sh kitchen.sh` makes all three anew.',
+            zh: '三个容器里少了一个，连已停止的里面也没有。只是停止的话，它还会在列表里。`sh kitchen.sh` 会把三个都重新创建出来。',
           },
         }),
         check.command(kitchen('--filter status=paused'), {
@@ -274,8 +274,8 @@ export default defineLab({
           within: AT_ONCE,
           stdoutNot: '/bin/sh /kitchen/hot-tap$',
           hint: {
-            en: 'The machine’s list still shows the process. Whatever you stopped, it was not where it runs.',
-            zh: '机器的进程列表里还有这个进程。不管你停了哪个，它都不在那里面。',
+            en: 'The machine’s list still shows the process. So the container it runs in has not been stopped, or has been started again.',
+            zh: '机器的进程列表里还有这个进程。说明它所在的容器没有停，或者停了又启动了。',
           },
         }),
         check.command(kitchen('--filter status=running'), {
@@ -351,8 +351,8 @@ export default defineLab({
       id: 'killed-from-outside',
       title: { en: 'Kill it from outside', zh: '从外面杀掉它' },
       text: {
-        en: 'Send a container’s first process the signal that cannot be caught, number 9: once from inside, where it is process 1, then from the machine’s side, where it is a process like any other.',
-        zh: '向容器的第一个进程发送无法拦截的 9 号信号：先从里面发，在那里它是 1 号进程；再从机器这一侧发，在这里它只是个普通进程。',
+        en: 'A signal is a short message to a process, a number. The command `kill` sends one, and number 9 means: end at once. No program can catch it. Send it to the first process of a container: once from inside, where that is process 1, then from the machine’s side, where it is a process like any other.',
+        zh: '信号是发给进程的简短通知，只是一个编号。`kill` 命令用来发信号，9 号的意思是“立刻结束”，任何程序都拦不住。把它发给容器的第一个进程：先从里面发，在那里它是 1 号进程；再从机器这一侧发，在这里它只是个普通进程。',
       },
       commands: [
         'docker run -d --name box-victim course/box:1 sleep 4321',
@@ -412,8 +412,8 @@ export default defineLab({
       },
       verdict: 'wrong',
       because: {
-        en: 'Limits hold, but `/proc/meminfo`, `/proc/loadavg` and the uptime are the kernel’s, one for all. A program that sizes itself by them takes too much.',
-        zh: '限额是有效的，但 `/proc/meminfo`、`/proc/loadavg` 和开机时长属于内核，所有容器看到的是同一份。照着它们决定自己用多少的程序，会用得过多。',
+        en: 'Limits hold, but `/proc/meminfo`, `/proc/loadavg` and the uptime are the kernel’s, one for all. A program that sizes itself by them may take too much.',
+        zh: '限额是有效的，但 `/proc/meminfo`、`/proc/loadavg` 和开机时长属于内核，所有容器看到的是同一份。程序要是照着它们决定自己用多少，就可能用得过多。',
       },
       proof: 'shared',
     },
@@ -425,8 +425,8 @@ export default defineLab({
       },
       verdict: 'wrong',
       because: {
-        en: 'Without `--privileged` the engine takes many rights away: no kernel modules, no clock, kernel parameters read-only. It is still user 0 on the same kernel unless the engine maps users, so a mistake in the kernel weighs more.',
-        zh: '不加 `--privileged` 时，引擎会去掉很多权限：不能加载内核模块，不能改时钟，内核参数只读。但除非引擎做了用户映射，它在同一个内核上仍是 0 号用户，一旦内核有漏洞，后果更重。',
+        en: 'Without `--privileged` the engine takes many rights away: no kernel modules, no clock, kernel parameters read-only. But unless the engine maps users it is user 0 on the same kernel: whoever gets out of such a container is root on the host.',
+        zh: '不加 `--privileged` 时，引擎会去掉很多权限：不能加载内核模块，不能改时钟，内核参数只读。但除非引擎做了用户映射，它在同一个内核上仍是 0 号用户：谁从这样的容器里逃出来，谁就是宿主机上的 root。',
       },
       proof: 'refused',
     },
@@ -438,8 +438,8 @@ export default defineLab({
       },
       verdict: 'wrong',
       because: {
-        en: 'The wall has one side. The container does not see the host’s processes; the host sees every process of the container and may end it.',
-        zh: '这堵墙只挡一边。容器看不见宿主机的进程，宿主机却看得见容器里的每个进程，也能结束它们。',
+        en: 'The wall has one side. The container does not see the host’s processes. The host sees every process of the container and can end any of them.',
+        zh: '这堵墙只挡一边。容器看不见宿主机的进程，宿主机却看得见容器里的每个进程，也能结束其中任何一个。',
       },
       proof: 'killed-from-outside',
     },

@@ -4,12 +4,12 @@ export default defineDiagram({
   title: { en: 'A container is a process, and who made it', zh: '容器是一个进程，以及它由谁创建' },
   alt: {
     en:
-      'You tell the Docker engine docker run. The engine creates the container box-a, with files from the image named in its field Image. ' +
-      'In the container runs the process sleep 4321, inside it number 1. It calls the kernel of the machine, ' +
-      'and so do all other processes of the machine: there is one kernel.',
+      'You tell the Docker engine docker run. The engine creates the container box-a. The field Image of the container refers to the image that its files come from. ' +
+      'In the container runs the process sleep, inside it number 1. It calls the kernel of the host, ' +
+      'and so do all other processes of the host: there is one kernel.',
     zh:
-      '你对 Docker 引擎说 docker run。引擎创建容器 box-a，文件来自 Image 字段所写的镜像。' +
-      '容器里运行着进程 sleep 4321，在里面它是 1 号。它调用机器的内核，机器上的其他进程也调用同一个内核：内核只有一个。',
+      '你对 Docker 引擎说 docker run。引擎创建容器 box-a。容器的 Image 字段引用镜像，它的文件就来自那里。' +
+      '容器里运行着进程 sleep，在里面它是 1 号。它调用宿主机的内核，宿主机上的其他进程调用的也是它：内核只有一个。',
   },
   caption: {
     en: 'Take the frame away and a process remains. There is no second kernel in the picture.',
@@ -19,7 +19,7 @@ export default defineDiagram({
     {
       id: 'host',
       kind: 'node',
-      label: { en: 'the machine: the host', zh: '机器：宿主机' },
+      label: { en: 'host machine', zh: '宿主机' },
     },
     {
       id: 'box-a',
@@ -40,27 +40,27 @@ export default defineDiagram({
     {
       id: 'image',
       kind: 'image',
-      label: { en: 'image\ncourse/box:1', zh: '镜像\ncourse/box:1' },
+      label: { en: 'image', zh: '镜像' },
       in: 'host',
       href: 'images',
     },
     {
       id: 'process',
       kind: 'process',
-      label: { en: 'process 1:\nsleep 4321', zh: '1 号进程：\nsleep 4321' },
+      label: { en: 'process 1:\nsleep', zh: '1 号进程：\nsleep' },
       in: 'box-a',
       href: 'glossary#process',
     },
     {
       id: 'other',
       kind: 'process',
-      label: { en: 'other processes\nof the machine', zh: '机器上的\n其他进程' },
+      label: { en: 'other\nprocesses', zh: '其他\n进程' },
       in: 'host',
     },
     {
       id: 'kernel',
       kind: 'kernel',
-      label: { en: 'the one kernel', zh: '唯一的内核' },
+      label: { en: 'the one\nkernel', zh: '唯一的\n内核' },
       in: 'host',
       href: 'glossary#kernel',
     },
@@ -68,8 +68,8 @@ export default defineDiagram({
   edges: [
     { from: 'you', to: 'engine', type: 'traffic' },
     { from: 'engine', to: 'box-a', type: 'owns', label: { en: 'creates', zh: '创建' } },
-    { from: 'engine', to: 'image', type: 'refers', label: { en: 'Image', zh: 'Image' } },
+    { from: 'box-a', to: 'image', type: 'refers', label: { en: 'Image', zh: 'Image' } },
     { from: 'process', to: 'kernel', type: 'traffic', label: { en: 'calls', zh: '调用' } },
-    { from: 'other', to: 'kernel', type: 'traffic', label: { en: 'calls', zh: '调用' } },
+    { from: 'other', to: 'kernel', type: 'traffic' },
   ],
 });

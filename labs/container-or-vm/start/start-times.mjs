@@ -22,7 +22,7 @@ console.log('docker run, milliseconds:');
 console.log(`  ${times.slice(0, 5).join(' ')}\n  ${times.slice(5).join(' ')}`);
 console.log(`  half took at most ${times.toSorted((a, b) => a - b)[4]}`);
 
-// 2. Without the engine: a hundred processes, each with a view of its own. This is what the kernel does for one.
+// 2. Without the engine: a hundred processes, each started with a view of its own. What is printed is the time for one.
 const hundred = `
   read before rest < /proc/uptime
   for i in $(seq 100); do unshare -f -p -u -i -n -m true; done
