@@ -57,7 +57,8 @@ export default defineLab({
       },
       commands: [
         "docker node ls --format 'table {{.Status}}\\t{{.Availability}}\\t{{.ManagerStatus}}'",
-        'docker service create --quiet --no-resolve-image --name web --replicas 2 \\\n  --label learn-k8s.lab=swarm --container-label learn-k8s.lab=swarm localhost/shop/web:1',
+        'docker service create --detach --no-resolve-image --name web --replicas 2 \\\n  --label learn-k8s.lab=swarm --container-label learn-k8s.lab=swarm localhost/shop/web:1',
+        { run: 'sh wait.sh web', show: 'none' },
         "docker service ls --format 'table {{.Name}}\\t{{.Mode}}\\t{{.Replicas}}\\t{{.Image}}'",
         "docker service ps web --format 'table {{.Name}}\\t{{.DesiredState}}\\t{{.CurrentState}}'",
         "docker ps --filter label=com.docker.swarm.service.name=web --format '{{.Names}}' | sort",
@@ -79,10 +80,10 @@ export default defineLab({
       },
       files: [{ path: 'wait.sh' }],
       commands: [
-        'docker ps --quiet --filter label=com.docker.swarm.service.name=web | sort > before',
+        "docker ps --filter name=web. --format '{{.Names}}' | sort > before",
         'docker service scale --detach web=4',
         'sh wait.sh web',
-        'docker ps --quiet --filter label=com.docker.swarm.service.name=web | sort > after',
+        "docker ps --filter name=web. --format '{{.Names}}' | sort > after",
         'comm -12 before after',
         'comm -13 before after',
       ],
@@ -101,7 +102,7 @@ export default defineLab({
         zh: '绕过 Swarm，直接杀掉 1 号任务的容器，等到有另一个为止。然后看这个位置上的任务，再看容器，死掉的也看。',
       },
       commands: [
-        'docker kill $(docker ps --quiet --filter name=web.1.)',
+        "docker kill $(docker ps --filter name=web.1. --format '{{.Names}}')",
         'until docker ps --quiet --filter name=web.1. | grep -q .; do sleep 1; done; sh wait.sh web',
         "docker service ps web --filter name=web.1 --format 'table {{.Name}}\\t{{.DesiredState}}\\t{{.CurrentState}}\\t{{.Error}}'",
         "docker ps --all --filter name=web.1. --format 'table {{.Names}}\\t{{.Status}}'",
@@ -155,7 +156,7 @@ export default defineLab({
         { run: 'docker stack deploy --compose-file kiosk/condition.yaml kiosk', exit: 1 },
         {
           run: 'docker stack deploy --resolve-image never --compose-file kiosk/list.yaml kiosk',
-          show: ['^Ignoring', '^container_name', '^Creating service'],
+          show: ['^Ignoring', '^container_name'],
         },
         "docker service inspect --format '{{json .Spec.TaskTemplate.ContainerSpec}}' kiosk_board",
       ],
@@ -190,7 +191,7 @@ export default defineLab({
         'mkdir -p -m 700 secrets && head -c 18 /dev/urandom | base64 > secrets/db-password',
         {
           run: 'docker stack deploy --resolve-image never --compose-file shop.yaml shop',
-          show: ['^Creating'],
+          show: ['^Creating secret'],
         },
         { run: 'sh wait.sh shop', within: 180 },
         "docker service ps shop_front shop_catalog --format 'table {{.Name}}\\t{{.Image}}\\t{{.DesiredState}}'",
@@ -380,11 +381,11 @@ export default defineLab({
       ],
       solve: [
         'cp solution/ads.yaml ads.yaml',
-        'docker stack deploy --resolve-image never --compose-file ads.yaml ads',
+        'docker stack deploy --resolve-image never --compose-file ads.yaml ads 2> /dev/null',
         'sh wait.sh ads',
         SICK,
         settled('ads_board'),
-        "docker service ps ads_board --no-trunc --format '{{.Image}} {{.Error}}' | grep sick | sort -u",
+        "docker service ps ads_board --format '{{.Image}} {{.DesiredState}}' | sort -u",
         "docker service inspect --format '{{.UpdateStatus.State}} {{.Spec.TaskTemplate.ContainerSpec.Image}}' ads_board",
       ],
       solution: [
@@ -490,7 +491,7 @@ export default defineLab({
         'docker service update --detach --quiet --no-resolve-image --image localhost/shop/web:9 web',
         settled('web'),
         "docker service inspect --format '{{.UpdateStatus.State}}' web",
-        'docker service ls --filter name=web --format "{{.Name}} {{.Replicas}} {{.Image}}"',
+        "until docker service ls --filter name=web --format '{{.Name}} {{.Replicas}} {{.Image}}' | grep 3/4; do sleep 1; done",
         "docker service ps web --no-trunc --format '{{.Error}}' | grep image | sort -u",
         'docker service rollback --detach --quiet web',
         `${settled('web')}; sh wait.sh web`,

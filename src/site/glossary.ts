@@ -336,6 +336,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     chapter: 'images',
   },
   {
+    id: 'drain',
+    en: 'drain',
+    zh: '排空 (drain)',
+    meaning: {
+      en: 'To end all tasks or Pods on a node and place no new ones there, as before a repair.',
+      zh: '结束节点上的所有任务或 Pod，也不再往上面安排新的，检修之前就这样做。',
+    },
+    chapter: 'swarm',
+  },
+  {
     id: 'emptydir',
     en: 'emptyDir',
     zh: 'emptyDir',
@@ -684,6 +694,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     chapter: 'namespaces-cgroups',
   },
   {
+    id: 'orchestrator',
+    en: 'orchestrator',
+    zh: '编排系统',
+    meaning: {
+      en: 'A program that keeps a wanted number of copies running on several machines and exchanges old versions for new ones.',
+      zh: '一类程序：在多台机器上让要求的副本数始终成立，并用新版本替换旧版本。',
+    },
+    chapter: 'swarm',
+  },
+  {
     id: 'overlay-file-system',
     en: 'overlay file system',
     zh: '联合文件系统 (overlay)',
@@ -692,6 +712,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       zh: '把多个目录叠成一个来呈现的文件系统；改动只写入最上面一层。',
     },
     chapter: 'images',
+  },
+  {
+    id: 'overlay-network',
+    en: 'overlay network',
+    zh: 'overlay 网络',
+    meaning: {
+      en: 'A network that spans several engines: containers on different machines reach each other as though on one.',
+      zh: '跨越多个引擎的网络：不同机器上的容器像在同一个网络里那样互相访问。',
+    },
+    chapter: 'swarm',
   },
   {
     id: 'owner-reference',
@@ -833,9 +863,19 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     en: 'rolling update',
     zh: '滚动更新',
     meaning: {
-      en: 'Replacing the Pods of a Deployment a few at a time, so that, unless configured otherwise, some always serve.',
-      zh: '分批替换 Deployment 的 Pod；默认设置下，始终有一部分在提供服务。',
+      en: 'Replacing the Pods of a Deployment, or the tasks of a Swarm service, a few at a time instead of all at once.',
+      zh: '分批替换 Deployment 的 Pod 或 Swarm 服务的任务，而不是一次全部换掉。',
     },
+  },
+  {
+    id: 'routing-mesh',
+    en: 'routing mesh',
+    zh: 'routing mesh（路由网格）',
+    meaning: {
+      en: 'A port that Swarm publishes on every node and from which it leads to some task of the service; it needs IPVS in the kernel.',
+      zh: 'Swarm 在每个节点上都发布的端口，流量会转到服务的某个任务；需要内核支持 IPVS。',
+    },
+    chapter: 'swarm',
   },
   {
     id: 'runc',
@@ -882,7 +922,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     zh: 'shim（垫片进程）',
     meaning: {
       en: 'A small process beside a container that keeps its output and reports its exit code to containerd; it needs neither dockerd nor containerd to stay.',
-      zh: '守在容器旁边的小进程：接着它的输出，把退出码报告给 containerd；dockerd 和 containerd 都不在时它也能留下。',
+      zh: '守在容器旁边的小进程：接管它的输出，把退出码报告给 containerd；dockerd 和 containerd 都不在时它也能留下。',
     },
     chapter: 'docker-architecture',
   },
@@ -897,6 +937,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     chapter: 'pods',
   },
   {
+    id: 'stack',
+    en: 'stack',
+    zh: 'stack',
+    meaning: {
+      en: 'The services, networks and secrets that docker stack deploy has made from one file.',
+      zh: 'docker stack deploy 照着一个文件创建的全部服务、网络和 secret。',
+    },
+    chapter: 'swarm',
+  },
+  {
     id: 'statefulset',
     en: 'StatefulSet',
     zh: 'StatefulSet',
@@ -904,6 +954,56 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       en: 'An object that keeps Pods with lasting names and storage of their own.',
       zh: '一种对象：管理名字固定、各有存储的 Pod。',
     },
+  },
+  {
+    id: 'swarm',
+    en: 'swarm, Swarm mode',
+    zh: 'swarm、Swarm mode',
+    meaning: {
+      en: 'One or more Docker Engines that keep services running together; the mode is built into the engine.',
+      zh: '一个或多个 Docker Engine 组成的整体，共同让服务保持运行；这一模式内置在引擎里。',
+    },
+    chapter: 'swarm',
+  },
+  {
+    id: 'swarm-manager',
+    en: 'manager (Swarm)',
+    zh: '管理节点 (manager)',
+    meaning: {
+      en: 'A node of a swarm that keeps its state and decides which task runs where; unless drained, it runs tasks, too.',
+      zh: 'swarm 中保存状态、决定任务在哪里运行的节点；没有排空的话，它自己也运行任务。',
+    },
+    chapter: 'swarm',
+  },
+  {
+    id: 'swarm-secret',
+    en: 'secret (Swarm)',
+    zh: 'secret (Swarm)',
+    meaning: {
+      en: 'Data that the managers keep encrypted and that appears, as a file in memory, only in containers of services that list it.',
+      zh: '管理节点加密保存的数据；只在声明要用它的服务的容器里，以内存中的文件出现。',
+    },
+    chapter: 'swarm',
+  },
+  {
+    id: 'swarm-service',
+    en: 'service (Swarm)',
+    zh: '服务 (Swarm)',
+    meaning: {
+      en: 'What should run in a swarm: an image, its settings, and how many times; Swarm makes tasks from it.',
+      zh: 'swarm 里应该运行什么：镜像、设置和份数；Swarm 照着它创建任务。',
+    },
+    chapter: 'swarm',
+  },
+  {
+    id: 'swarm-task',
+    en: 'task (Swarm)',
+    zh: '任务 (Swarm)',
+    meaning: {
+      en: 'One place of a service, filled once: one container on one node; when it ends, another task takes the place.',
+      zh: '服务的一个位置上的一次安排：某个节点上的一个容器；它结束后，由另一个任务来接替。',
+    },
+    chapter: 'swarm',
   },
   {
     id: 'system-call',
