@@ -108,7 +108,7 @@ function makeDeps(options: CommonOptions): Deps {
     env: { ...definedOnly(process.env), PATH: path, KUBECONFIG: paths.kubeconfig },
     onInteractive: (active) => (terminalIsTaken = active),
   });
-  let cluster: Promise<Cluster> | undefined;
+  let made: { readonly config: string; readonly cluster: Promise<Cluster> } | undefined;
   return {
     exec,
     clock,
@@ -119,10 +119,17 @@ function makeDeps(options: CommonOptions): Deps {
     reporter: options.json
       ? silentReporter
       : makeHumanReporter({ ...options, out: process.stdout, err: process.stderr }),
-    cluster: async () =>
-      await (cluster ??= import('./runner/adapters/cluster.ts').then(({ makeCluster }) =>
-        makeCluster(paths.kubeconfig),
-      )),
+    cluster: async () => {
+      // Made anew when the cluster was: the certificates are others then.
+      const config = await readFile(paths.kubeconfig, 'utf8').catch(() => '');
+      if (made?.config !== config) {
+        const cluster = import('./runner/adapters/cluster.ts').then(({ makeCluster }) =>
+          makeCluster(paths.kubeconfig),
+        );
+        made = { config, cluster };
+      }
+      return await made.cluster;
+    },
     clusterName: process.env['LAB_CLUSTER'] ?? 'course',
     env: process.env,
     signal: interrupt.signal,

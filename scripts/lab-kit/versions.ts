@@ -35,7 +35,42 @@ export const IMAGES = {
   python: { name: 'python:3.13-slim', variable: 'LAB_IMAGE_PYTHON' },
   debian: { name: 'debian:trixie-slim', variable: 'LAB_IMAGE_DEBIAN' },
   registry: { name: 'registry:3', variable: 'LAB_IMAGE_REGISTRY' },
+  traefik: { name: 'traefik:v3.6', variable: 'LAB_IMAGE_TRAEFIK' },
+  metricsServer: {
+    name: 'registry.k8s.io/metrics-server/metrics-server:v0.9.0',
+    variable: 'LAB_IMAGE_METRICS_SERVER',
+  },
+  metallbController: {
+    name: 'quay.io/metallb/controller:v0.15.2',
+    variable: 'LAB_IMAGE_METALLB_CONTROLLER',
+  },
+  metallbSpeaker: {
+    name: 'quay.io/metallb/speaker:v0.15.2',
+    variable: 'LAB_IMAGE_METALLB_SPEAKER',
+  },
 } as const satisfies Record<string, ImageSource>;
+
+/** A manifest that others publish: its address, what it must be to the byte, and the variable that names a file instead. */
+export interface ManifestSource {
+  readonly url: string;
+  readonly sha256: string;
+  readonly variable: string;
+}
+
+/**
+ * Manifests that a lab applies as their makers publish them. When a variable is set, it is the path of a file that was
+ * brought along: a classroom without network, or one whose copy names images of a mirror.
+ */
+export const MANIFESTS = {
+  metallb: {
+    url: 'https://raw.githubusercontent.com/metallb/metallb/v0.15.2/config/manifests/metallb-native.yaml',
+    sha256: 'a1b04c376fb39c93265f551fe23716a3ae6e09b790edb3bf257d3fc784c35a18',
+    variable: 'LAB_MANIFEST_METALLB',
+  },
+} as const satisfies Record<string, ManifestSource>;
+
+/** What begins so belongs to the course: its labels, also those that a lab puts on nodes. */
+export const LAB_PREFIX = 'learn-k8s.';
 
 /** Everything a lab makes carries this label; its value is the lab's id. `stop` and `down` remove by it. */
 export const LAB_LABEL = 'learn-k8s.lab';

@@ -31,6 +31,10 @@ const OWN_MESSAGES: Readonly<Record<string, Text>> = {
     en: 'must be a kind as kubectl prints it, such as Pod',
     zh: '必须是 kubectl 显示的类型名，例如 Pod',
   },
+  'file-name': {
+    en: 'must be the name of a file in the work folder',
+    zh: '必须是工作目录中的文件名',
+  },
   'http-url': { en: 'must begin with http://', zh: '必须以 http:// 开头' },
 };
 

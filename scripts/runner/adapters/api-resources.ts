@@ -16,6 +16,8 @@ const at = (apiVersion: string, plural: string, isNamespaced = true): ResourcePa
   isNamespaced,
 });
 
+const admission = (plural: string) => at('admissionregistration.k8s.io/v1', plural, false);
+
 /** Kinds that labs ask for all the time; the others are found by asking the API, which costs some requests. */
 const KNOWN: Readonly<Record<string, ResourcePath>> = {
   ConfigMap: at('v1', 'configmaps'),
@@ -37,6 +39,22 @@ const KNOWN: Readonly<Record<string, ResourcePath>> = {
   Job: at('batch/v1', 'jobs'),
   EndpointSlice: at('discovery.k8s.io/v1', 'endpointslices'),
   Ingress: at('networking.k8s.io/v1', 'ingresses'),
+  IngressClass: at('networking.k8s.io/v1', 'ingressclasses', false),
+  Role: at('rbac.authorization.k8s.io/v1', 'roles'),
+  RoleBinding: at('rbac.authorization.k8s.io/v1', 'rolebindings'),
+  ClusterRole: at('rbac.authorization.k8s.io/v1', 'clusterroles', false),
+  ClusterRoleBinding: at('rbac.authorization.k8s.io/v1', 'clusterrolebindings', false),
+  APIService: at('apiregistration.k8s.io/v1', 'apiservices', false),
+  CertificateSigningRequest: at('certificates.k8s.io/v1', 'certificatesigningrequests', false),
+  CSIDriver: at('storage.k8s.io/v1', 'csidrivers', false),
+  StorageClass: at('storage.k8s.io/v1', 'storageclasses', false),
+  CustomResourceDefinition: at('apiextensions.k8s.io/v1', 'customresourcedefinitions', false),
+  MutatingWebhookConfiguration: admission('mutatingwebhookconfigurations'),
+  ValidatingWebhookConfiguration: admission('validatingwebhookconfigurations'),
+  ValidatingAdmissionPolicy: admission('validatingadmissionpolicies'),
+  ValidatingAdmissionPolicyBinding: admission('validatingadmissionpolicybindings'),
+  PriorityClass: at('scheduling.k8s.io/v1', 'priorityclasses', false),
+  RuntimeClass: at('node.k8s.io/v1', 'runtimeclasses', false),
 };
 
 interface ResourceList {

@@ -8,6 +8,7 @@ import { EXIT, UserError } from '../outcome.ts';
 import { docker } from '../tools/docker.ts';
 import { kind, readKindStep } from '../tools/kind.ts';
 import { expectSuccess } from '../tools/succeed.ts';
+import { baselinePath, rememberBaseline } from './baseline.ts';
 import { kindConfig, NODE_PORTS } from './config.ts';
 import { findNodes, type ClusterState } from './state.ts';
 import { readRecord, recordPath, writeRecord, type ClusterRecord } from './record.ts';
@@ -70,6 +71,7 @@ export async function deleteCluster(deps: Deps): Promise<void> {
   });
   await deps.files.remove(deps.paths.kubeconfig);
   await deps.files.remove(recordPath(deps));
+  await deps.files.remove(baselinePath(deps));
 }
 
 /** The refusal to touch somebody else's cluster. */
@@ -171,6 +173,7 @@ async function create(deps: Deps): Promise<ClusterRecord> {
   const nodeIds = (await findNodes(deps)).map(({ id }) => id);
   const ready: ClusterRecord = { ...record, phase: 'ready', nodeIds };
   await writeRecord(deps, ready);
+  await rememberBaseline(deps);
   return ready;
 }
 

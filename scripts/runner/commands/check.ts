@@ -46,7 +46,7 @@ export const command = defineCommand({
         });
       return { code: EXIT.done, data: { lab: session.lab.id, dryRun: true } };
     }
-    await requireMachine(deps, session.run);
+    await requireMachine(deps, session.run, 'under-way');
     const all: { part: Part; reports: readonly CheckReport[] }[] = [];
     let { progress } = session;
     for (const each of parts) {

@@ -28,7 +28,7 @@ export const command = defineCommand({
       });
       return { code: EXIT.done, data: { lab: session.lab.id, at: part?.id, hints: [] } };
     }
-    await requireMachine(deps, session.run);
+    await requireMachine(deps, session.run, 'under-way');
     const { reports, progress } = await judgePart(deps, session, part, { atMost: 0 });
     const failing = reports.find(({ result }) => result.status !== 'pass');
     if (failing === undefined) {

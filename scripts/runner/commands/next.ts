@@ -39,7 +39,7 @@ export const command = defineCommand({
       });
       return { code: EXIT.done, data: { lab: session.lab.id, at: part.id, dryRun: true } };
     }
-    await requireMachine(deps, session.run);
+    await requireMachine(deps, session.run, 'under-way');
     if (options.run) {
       if (part.type === 'task') throw taskIsYours(part.id);
       await runVisibly(deps, session.run, part.commands);

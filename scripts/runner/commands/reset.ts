@@ -1,5 +1,5 @@
 import { defineCommand } from '../command.ts';
-import { removeLeftovers } from '../engine/clean-up.ts';
+import { endLab } from '../engine/end-lab.ts';
 import { requireMachine } from '../engine/machine-ready.ts';
 import { setUpLab } from '../engine/set-up.ts';
 import { backUpWorkFolder } from '../engine/work-folder.ts';
@@ -32,7 +32,7 @@ export const command = defineCommand({
       });
       return { code: EXIT.done, data: { lab: lab.id, dryRun: true } };
     }
-    await requireMachine(deps, run);
+    await requireMachine(deps, run, 'under-way');
     const isSure = await deps.confirm({
       en: `Put the lab ${lab.id} back to its beginning? What you made in it is removed; your files are kept in a backup.`,
       zh: `要把实验 ${lab.id} 恢复到最初吗？你在其中创建的对象会被删除，文件会备份。`,
@@ -47,11 +47,12 @@ export const command = defineCommand({
     const backup = await reporter.during(
       { en: `Resetting the lab ${lab.id}`, zh: `正在重置实验 ${lab.id}` },
       async (update) => {
-        await removeLeftovers(deps, run, run.usesCluster);
+        await endLab(deps, run, { hasCluster: run.usesCluster, update });
         const moved = await backUpWorkFolder(deps, run);
         // Forgotten before it is set up again: after Ctrl-C in between, `start` begins afresh.
         await writeLabProgress(deps, lab.id, undefined);
-        await setUpLab(deps, run, update);
+        // Described anew: a cluster that had to be built again may have other ports.
+        await setUpLab(deps, await describeRun(deps, lab), update);
         return moved;
       },
     );

@@ -39,7 +39,7 @@ export const command = defineCommand({
         data: { lab: lab.id, task: part.id, solve: part.solve, dryRun: true },
       };
     }
-    await requireMachine(deps, run);
+    await requireMachine(deps, run, 'under-way');
     const isSure = await deps.confirm({
       en: `Solve ${part.id} for you? Files of yours that it names are overwritten.`,
       zh: `要代你完成 ${part.id} 吗？其中提到的文件会被覆盖。`,

@@ -1,5 +1,7 @@
+import type { Text } from '../../lab-kit/text.ts';
 import { defineCommand } from '../command.ts';
 import type { Deps } from '../deps.ts';
+import { requireAlone } from '../engine/lab-alone.ts';
 import { isInSwarm } from '../engine/lab-swarm.ts';
 import { requireMachine } from '../engine/machine-ready.ts';
 import { setUpLab } from '../engine/set-up.ts';
@@ -29,6 +31,7 @@ export const command = defineCommand({
       return { code: EXIT.done, data: { lab: lab.id, dryRun: true, folder: run.folder } };
     }
     await requireMachine(deps, run);
+    if (!options.yes) await requireAlone(deps, run);
     const earlier = await readLabProgress(deps, lab.id);
     const isLost = earlier !== undefined && (await hasLostObjects(deps, run));
     const { folder } = await reporter.during(
@@ -44,6 +47,7 @@ export const command = defineCommand({
       zh: `${lab.id} · ${lab.definition.title.zh}`,
     });
     reporter.line(lab.definition.summary);
+    if (lab.definition.disturbs !== undefined) tellDisturbs(deps, run, lab.definition.disturbs);
     if (folder === 'kept')
       reporter.line(
         { en: `Your files in ${run.folder} were kept.`, zh: `保留了你在 ${run.folder} 中的文件。` },
@@ -86,6 +90,16 @@ function tellLost({ reporter }: Deps, run: LabRun): void {
     {
       en: `What the lab had made in the ${where.en} is gone (it is a new one), so it begins again.`,
       zh: `实验在${where.zh}中创建的对象已不存在（${where.zh}是新建的），因此从头开始。`,
+    },
+    'warn',
+  );
+}
+
+function tellDisturbs({ reporter }: Deps, { lab }: LabRun, why: Text): void {
+  reporter.line(
+    {
+      en: `This lab has the cluster to itself: ${why.en} npx lab stop ${lab.id} puts everything back.`,
+      zh: `这个实验独占集群：${why.zh}npx lab stop ${lab.id} 会全部复原。`,
     },
     'warn',
   );

@@ -1,6 +1,10 @@
+import type { Text } from '../../lab-kit/text.ts';
+import type { Repaired } from '../cluster/repair.ts';
 import { defineCommand } from '../command.ts';
 import { readClusterState } from '../cluster/state.ts';
-import { listLeftovers, removeLeftovers } from '../engine/clean-up.ts';
+import type { Deps } from '../deps.ts';
+import { listLeftovers } from '../engine/clean-up.ts';
+import { endLab } from '../engine/end-lab.ts';
 import { describeRun } from '../lab-run.ts';
 import { loadLab } from '../labs.ts';
 import { EXIT, type Outcome } from '../outcome.ts';
@@ -30,9 +34,9 @@ export const command = defineCommand({
         reporter.line({ en: `Would remove ${kind} ${name}`, zh: `将删除 ${kind} ${name}` });
       return { code: EXIT.done, data: { lab: lab.id, dryRun: true, found } };
     }
-    const removed = await reporter.during(
+    const { removed, cluster } = await reporter.during(
       { en: `Removing what the lab ${lab.id} made`, zh: `正在清理实验 ${lab.id} 创建的一切` },
-      async () => await removeLeftovers(deps, run, hasCluster),
+      async (update) => await endLab(deps, run, { hasCluster, update }),
     );
     const backup = await putAwayWork(deps, run);
     for (const { kind, name } of removed)
@@ -46,6 +50,26 @@ export const command = defineCommand({
       },
       'pass',
     );
-    return { code: EXIT.done, data: { lab: lab.id, removed, backup } };
+    if (cluster !== undefined) tellCluster(deps, cluster);
+    return { code: EXIT.done, data: { lab: lab.id, removed, backup, cluster } };
   },
 });
+
+const CLUSTER_WORDS: Readonly<Record<Repaired, Text>> = {
+  'was-well': {
+    en: 'The cluster was looked at: it is as new.',
+    zh: '已检查集群：与新建时一样。',
+  },
+  'put-back': {
+    en: 'The cluster was put back and looked at: it is as new.',
+    zh: '集群已复原并检查：与新建时一样。',
+  },
+  'built-again': {
+    en: 'The cluster was built again. Other labs that were under way in it begin anew.',
+    zh: '集群已重新创建。其中正在进行的其他实验需要从头开始。',
+  },
+};
+
+function tellCluster({ reporter }: Pick<Deps, 'reporter'>, cluster: Repaired): void {
+  reporter.line(CLUSTER_WORDS[cluster], cluster === 'built-again' ? 'warn' : 'pass');
+}

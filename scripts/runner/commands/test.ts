@@ -15,7 +15,10 @@ export const command = defineCommand({
   flags: {
     all: {
       type: 'boolean',
-      summary: { en: 'every lab, two at a time', zh: '全部实验，两个一起运行' },
+      summary: {
+        en: 'every lab, two at a time; those that disturb the cluster last and alone',
+        zh: '全部实验，两个一起运行；会影响整个集群的放在最后单独运行',
+      },
     },
     twice: {
       type: 'boolean',
@@ -59,13 +62,17 @@ export const command = defineCommand({
               rounds: options.twice ? 2 : 1,
               compares: true,
               keep: options.keep,
+              besideOthers: options.yes,
               update,
             });
             tellProof(deps, proof);
             return proof;
           },
-          // An engine can be in one swarm only.
-          ({ definition }) => definition.needs.find((need) => need === 'swarm'),
+          {
+            // An engine can be in one swarm only.
+            needs: ({ definition }) => definition.needs.find((need) => need === 'swarm'),
+            isAlone: ({ definition }) => definition.disturbs !== undefined,
+          },
         ),
     );
     signal.throwIfAborted();

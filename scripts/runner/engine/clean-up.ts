@@ -2,13 +2,17 @@ import type { Deps } from '../deps.ts';
 import type { LabRun } from '../lab-run.ts';
 import { EXIT, same, UserError } from '../outcome.ts';
 import { type Leftover, listDockerObjects, removeDockerObjects } from './docker-objects.ts';
+import { listClusterObjects, removeClusterObjects } from './cluster-objects.ts';
 import { listNamespaces, removeNamespaces } from './lab-cluster.ts';
 import { forgetOwnSwarm, leaveSwarm } from './lab-swarm.ts';
+import { listOwnCluster, removeOwnCluster } from './own-cluster.ts';
 
 type CleanDeps = Pick<Deps, 'exec' | 'files' | 'cluster' | 'clock' | 'signal' | 'paths'>;
 
 /** An engine takes some things away a moment after it said so: a network that a task was on, a container that dies. */
 const PATIENCE_MS = 10_000;
+/** In a cluster others do the work: a provisioner that wipes a volume starts a Pod for it. */
+const CLUSTER_PATIENCE_MS = 60_000;
 const PAUSE_MS = 500;
 
 /** Everything that is the lab's, on the engine and in the cluster. */
@@ -17,11 +21,14 @@ export async function listLeftovers(
   run: LabRun,
   hasCluster: boolean,
 ): Promise<readonly Leftover[]> {
-  const [docker, cluster] = await Promise.all([
+  const isInCluster = run.usesCluster && hasCluster;
+  const lists = await Promise.all([
     listDockerObjects(deps, run),
-    run.usesCluster && hasCluster ? listNamespaces(deps, run) : [],
+    run.usesCluster ? listOwnCluster(deps, run) : [],
+    isInCluster ? listClusterObjects(deps, run) : [],
+    isInCluster ? listNamespaces(deps, run) : [],
   ]);
-  return [...docker, ...cluster];
+  return lists.flat();
 }
 
 /** Removes it all, then looks again: what is proven gone is gone. Gives what was removed. */
@@ -31,12 +38,13 @@ export async function removeLeftovers(
   hasCluster: boolean,
 ): Promise<readonly Leftover[]> {
   const found = await listLeftovers(deps, run, hasCluster);
-  const deadline = deps.clock.now() + PATIENCE_MS;
+  const isInCluster = run.usesCluster && hasCluster;
+  const deadline = deps.clock.now() + (isInCluster ? CLUSTER_PATIENCE_MS : PATIENCE_MS);
   let left = found;
   for (;;) {
     await Promise.all([
       removeFromEngine(deps, run, left),
-      run.usesCluster && hasCluster ? removeNamespaces(deps, run, left) : undefined,
+      isInCluster ? removeFromCluster(deps, run, left) : undefined,
     ]);
     left = await listLeftovers(deps, run, hasCluster);
     if (left.length === 0) {
@@ -53,8 +61,19 @@ async function removeFromEngine(
   run: LabRun,
   objects: readonly Leftover[],
 ): Promise<void> {
+  await removeOwnCluster(deps, run, objects);
   await removeDockerObjects(deps, run, objects);
   if (run.usesSwarm) await leaveSwarm(deps, run);
+}
+
+/** What is outside namespaces first: a webhook or an API without its server would hold a namespace up. */
+async function removeFromCluster(
+  deps: CleanDeps,
+  run: LabRun,
+  objects: readonly Leftover[],
+): Promise<void> {
+  await removeClusterObjects(deps, objects);
+  await removeNamespaces(deps, run, objects);
 }
 
 function someLeft(run: LabRun, left: readonly Leftover[]): UserError {
@@ -68,6 +87,10 @@ function someLeft(run: LabRun, left: readonly Leftover[]): UserError {
       en: 'Most often something outside the lab still uses it.',
       zh: '多半是实验之外还有程序在使用它。',
     },
-    next: same(`docker ps -a --filter label=${run.label}`),
+    next: same(
+      left.every(({ object }) => object === undefined)
+        ? `docker ps -a --filter label=${run.label}`
+        : 'npx lab doctor --cluster',
+    ),
   });
 }

@@ -1,4 +1,5 @@
 import type { Deps } from '../deps.ts';
+import type { KubeObject } from '../ports.ts';
 import { EXIT, same, UserError } from '../outcome.ts';
 import type { LabRun } from '../lab-run.ts';
 import { type OwnNode, ownSwarmNode } from './lab-swarm.ts';
@@ -9,12 +10,17 @@ const IN_SWARM = ['service', 'secret', 'config'] as const;
 const KINDS = [...IN_SWARM, 'container', 'image', 'volume', 'network'] as const;
 type Kind = (typeof KINDS)[number];
 
-/** One thing of a lab: `container web`, `namespace lab-services`, `swarm` for the engine's membership. */
+/**
+ * One thing of a lab: `container web`, `namespace lab-services`, `ClusterRole reader`, `kind cluster lab-proxy`, `swarm`
+ * for the engine's membership.
+ */
 export interface Leftover {
-  readonly kind: Kind | 'namespace' | 'swarm';
+  readonly kind: string;
   readonly name: string;
   /** What the engine calls it; images may have several names and one id. */
   readonly id: string;
+  /** An object of the cluster outside the lab's namespaces. */
+  readonly object?: KubeObject;
 }
 
 type DockerDeps = Pick<Deps, 'exec' | 'files' | 'paths' | 'clock' | 'signal'>;

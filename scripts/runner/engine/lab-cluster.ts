@@ -1,9 +1,11 @@
 import { LAB_LABEL } from '../../lab-kit/versions.ts';
 import { parse, stringify } from 'yaml';
+import { courseKubectl } from '../cluster/course-kubectl.ts';
 import type { Deps } from '../deps.ts';
 import type { LabRun } from '../lab-run.ts';
 import { EXIT, same, UserError } from '../outcome.ts';
 import type { Leftover } from './docker-objects.ts';
+import { DISTURBS_LABEL } from './lab-alone.ts';
 import { waitFor } from './wait-for.ts';
 
 type ClusterDeps = Pick<Deps, 'exec' | 'files' | 'cluster' | 'clock' | 'signal' | 'paths'>;
@@ -23,7 +25,7 @@ export async function prepareNamespace(deps: ClusterDeps, run: LabRun): Promise<
     DELETE_SECONDS * 1000,
   );
   if (!isGone) throw stuck(namespace);
-  await kubectl(deps, ['apply', '-f', '-'], JSON.stringify(namespaceManifest(run)));
+  await courseKubectl(deps, ['apply', '-f', '-'], JSON.stringify(namespaceManifest(run)));
   await writeKubeconfig(deps, run);
   // Pods are refused until the namespace has its default ServiceAccount.
   const query = { kind: 'ServiceAccount', namespace, name: 'default' };
@@ -39,6 +41,7 @@ export function namespaceManifest({ namespace, lab }: Pick<LabRun, 'namespace' |
       name: namespace,
       labels: {
         [LAB_LABEL]: lab.id,
+        ...(lab.definition.disturbs === undefined ? {} : { [DISTURBS_LABEL]: 'true' }),
         'pod-security.kubernetes.io/warn': 'restricted',
         'pod-security.kubernetes.io/audit': 'restricted',
       },
@@ -90,10 +93,16 @@ export async function removeNamespaces(
 ): Promise<void> {
   const names = found.filter(({ kind }) => kind === 'namespace').map(({ name }) => name);
   if (names.length === 0) return;
-  await kubectl(deps, ['delete', 'namespace', '--wait=false', '--ignore-not-found', ...names]);
+  await courseKubectl(deps, [
+    'delete',
+    'namespace',
+    '--wait=false',
+    '--ignore-not-found',
+    ...names,
+  ]);
   // A program that does not listen to SIGTERM would keep the namespace for its Pod's whole grace period.
   for (const name of names)
-    await kubectl(deps, [
+    await courseKubectl(deps, [
       'delete',
       'pods',
       '--all',
@@ -109,25 +118,6 @@ export async function removeNamespaces(
     DELETE_SECONDS * 1000,
   );
   if (!isGone) throw stuck(names.join(', '));
-}
-
-/** Runs kubectl against the course's cluster, never against the user's. */
-async function kubectl(
-  { exec, paths, signal }: ClusterDeps,
-  args: readonly string[],
-  input?: string,
-): Promise<string> {
-  const ran = await exec.run(['kubectl', '--kubeconfig', paths.kubeconfig, ...args], {
-    signal,
-    ...(input === undefined ? {} : { input }),
-  });
-  if (ran.kind === 'exited' && ran.code === 0) return ran.stdout;
-  if (ran.kind === 'cancelled') signal.throwIfAborted();
-  throw new UserError(EXIT.machine, {
-    what: { en: 'The cluster did not do what it was asked.', zh: '集群没有完成请求。' },
-    why: same(ran.kind === 'exited' ? ran.stderr.trim() : ran.kind),
-    next: same('npx lab doctor'),
-  });
 }
 
 function stuck(names: string): UserError {

@@ -11,16 +11,26 @@ type ReadyDeps = Pick<
   'exec' | 'files' | 'paths' | 'clusterName' | 'clock' | 'signal' | 'env' | 'host'
 >;
 
-/** Refuses, with the way out, when the engine, a program, the swarm or the cluster that a lab needs is not there. */
-export async function requireMachine(deps: ReadyDeps, run: LabRun): Promise<void> {
+/**
+ * Refuses, with the way out, when the engine, a program, the swarm or the cluster that a lab needs is not there. A lab
+ * that is under way may itself have stopped a node, or what answers in the cluster's name.
+ */
+export async function requireMachine(
+  deps: ReadyDeps,
+  run: LabRun,
+  when: 'start' | 'under-way' = 'start',
+): Promise<void> {
   await requireEngine(deps);
   await requirePrograms(deps, run.lab.definition.needs);
   if (run.usesSwarm) await requireSwarm(deps, run);
-  if (run.usesCluster) await requireCluster(deps, run.lab.id);
+  if (!run.usesCluster) return;
+  const isDisturbed = when === 'under-way' && run.lab.definition.disturbs !== undefined;
+  await requireCluster(deps, run.lab.id, isDisturbed);
 }
 
-async function requireCluster(deps: ReadyDeps, lab: string): Promise<void> {
+async function requireCluster(deps: ReadyDeps, lab: string, isDisturbed: boolean): Promise<void> {
   const state = await readClusterState(deps);
+  if (isDisturbed && (state.kind === 'stopped' || state.kind === 'broken')) return;
   const start = `npx lab up && npx lab start ${lab}`;
   switch (state.kind) {
     case 'running':

@@ -8,6 +8,7 @@ import { EXIT, same, UserError } from '../outcome.ts';
 import { type Finding, type LoopResult, proveLab } from './author-loop.ts';
 import { listLeftovers } from './clean-up.ts';
 import { findDrift } from './drift.ts';
+import { requireAlone } from './lab-alone.ts';
 import { requireMachine } from './machine-ready.ts';
 
 /** How the author's loop of one lab went. */
@@ -22,6 +23,8 @@ export interface ProveOptions {
   /** Whether what was printed must be what was recorded. */
   readonly compares: boolean;
   readonly keep: boolean;
+  /** Whether a lab that disturbs the cluster may do so while others are under way in it. */
+  readonly besideOthers?: boolean;
   readonly update: (text: Text) => void;
 }
 
@@ -49,9 +52,10 @@ export async function proveAndCompare(
 async function prove(
   deps: Deps,
   run: LabRun,
-  { rounds, compares, keep, update }: ProveOptions,
+  { rounds, compares, keep, besideOthers = false, update }: ProveOptions,
 ): Promise<Proof> {
   const { id } = run.lab;
+  if (!besideOthers) await requireAlone(deps, run);
   const left = await listLeftovers(deps, run, run.usesCluster);
   if (left.length > 0)
     throw hasObjects(
@@ -63,7 +67,9 @@ async function prove(
   let round = 0;
   while (round < rounds && findings.length === 0) {
     round += 1;
-    result = await proveLab(deps, run, { update, keep });
+    // Described anew: a cluster that had to be built again may have other ports.
+    const current = round === 1 ? run : await describeRun(deps, run.lab, 'test');
+    result = await proveLab(deps, current, { update, keep });
     findings.push(...result.findings);
     if (findings.length === 0 && compares) findings.push(...(await compare(deps, run, result)));
   }

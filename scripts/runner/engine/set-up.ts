@@ -1,8 +1,10 @@
 import type { Text } from '../../lab-kit/text.ts';
 import type { Deps } from '../deps.ts';
 import type { LabRun } from '../lab-run.ts';
+import { rememberBaseline } from '../cluster/baseline.ts';
 import { prepareNamespace } from './lab-cluster.ts';
 import { prepareImages } from './lab-images.ts';
+import { fetchManifests } from './lab-manifests.ts';
 import { makeSwarm, unmakeSwarm } from './lab-swarm.ts';
 import { prepareWorkFolder } from './work-folder.ts';
 
@@ -22,10 +24,14 @@ export async function setUpLab(
       zh: `正在准备命名空间 ${run.namespace}`,
     });
     await prepareNamespace(deps, run);
+    // For a cluster that was made before this was remembered at its making.
+    if (run.lab.definition.disturbs !== undefined) await rememberBaseline(deps);
   }
   const isNew = run.usesSwarm && (await makeSwarm(deps, run));
   try {
-    return { folder: await prepareWorkFolder(deps, run) };
+    const folder = await prepareWorkFolder(deps, run);
+    await fetchManifests(deps, run, update);
+    return { folder };
   } catch (error) {
     if (isNew) await unmakeSwarm(deps, run);
     throw error;

@@ -22,7 +22,9 @@ export async function putAwayWork(deps: Deps, run: LabRun): Promise<string | und
 
 /** Whether anything in the work folder is not just as the lab brought it. */
 async function hasOwnWork({ files }: Pick<Deps, 'files'>, run: LabRun): Promise<boolean> {
+  const fetched = (run.lab.definition.fetches ?? []).map(({ file }) => file);
   for (const path of await files.walk(run.folder)) {
+    if (fetched.includes(path)) continue;
     const from = path.startsWith('solution/') ? run.lab.folder : join(run.lab.folder, 'start');
     const [own, brought] = await Promise.all([
       files.read(join(run.folder, path)),

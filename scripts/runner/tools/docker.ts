@@ -32,6 +32,17 @@ export const docker = {
   inspectContainers: (ids: readonly string[]): Argv => ['docker', 'container', 'inspect', ...ids],
   start: (ids: readonly string[]): Argv => ['docker', 'start', ...ids],
   unpause: (ids: readonly string[]): Argv => ['docker', 'unpause', ...ids],
+  /** A node's address in its cluster's network. */
+  address: (node: string): Argv => [
+    'docker',
+    'container',
+    'inspect',
+    '--format',
+    '{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}',
+    node,
+  ],
+  /** A program on a node. */
+  onNode: (node: string, argv: Argv): Argv => ['docker', 'exec', node, ...argv],
   /** Ids of the image's copies on a node; crictl prints the image's configuration digest as docker does. */
   nodeImages: (node: string): Argv => [
     'docker',

@@ -1,0 +1,58 @@
+import type { Deps } from '../deps.ts';
+import { docker } from '../tools/docker.ts';
+import { findNodes } from './state.ts';
+
+type AidDeps = Pick<Deps, 'exec' | 'clusterName' | 'signal'>;
+
+/** Where labs move the manifest of a control-plane part to, so that the kubelet stops it. */
+const AWAY = '/etc/kubernetes/manifests.away';
+
+/**
+ * Everything that has to be right on a node before its kubelet can do the rest. Says `moved` where something was done.
+ * Docker forgets the names of containers when the engine leaves a swarm (26.1 does); a kubelet that starts after that
+ * would look for its control plane in vain.
+ */
+const ON_NODE = `
+getent hosts "$1" >/dev/null || { [ -n "$2" ] && echo "$2 $1" >>/etc/hosts && echo moved; }
+if [ -d ${AWAY} ]; then
+  for file in ${AWAY}/*; do [ -e "$file" ] && mv "$file" /etc/kubernetes/manifests/ && echo moved; done
+  rmdir ${AWAY}
+fi
+for unit in containerd kubelet; do
+  systemctl is-active --quiet $unit || { systemctl unmask $unit; systemctl start $unit && echo moved; }
+done
+true`;
+
+/**
+ * Brings back what the API cannot: starts stopped nodes, goes on with paused ones, starts their container runtime and
+ * kubelet, and moves manifests of control-plane parts back. Says whether anything had to be done. Failures are told by
+ * what is looked at afterwards.
+ */
+export async function giveFirstAid(deps: AidDeps): Promise<boolean> {
+  const { exec, signal } = deps;
+  const nodes = await findNodes(deps);
+  const idsOf = (...statuses: readonly string[]) =>
+    nodes.filter(({ status }) => statuses.includes(status)).map(({ id }) => id);
+  const paused = idsOf('paused');
+  const stopped = idsOf('exited', 'created');
+  if (paused.length > 0) await exec.run(docker.unpause(paused), { signal });
+  if (stopped.length > 0) await exec.run(docker.start(stopped), { signal });
+  const name = nodes.map((node) => node.name).find((node) => node.endsWith('-control-plane')) ?? '';
+  const address = await addressOf(deps, name);
+  const ran = await Promise.all(
+    nodes.map(
+      async ({ id }) =>
+        await exec.run(docker.onNode(id, ['sh', '-c', ON_NODE, 'sh', name, address]), { signal }),
+    ),
+  );
+  signal.throwIfAborted();
+  return (
+    paused.length + stopped.length > 0 ||
+    ran.some((result) => result.kind === 'exited' && result.stdout.includes('moved'))
+  );
+}
+
+async function addressOf({ exec, signal }: AidDeps, node: string): Promise<string> {
+  const ran = await exec.run(docker.address(node), { signal });
+  return ran.kind === 'exited' && ran.code === 0 ? ran.stdout.trim() : '';
+}
