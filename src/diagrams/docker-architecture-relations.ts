@@ -7,12 +7,12 @@ export default defineDiagram({
   },
   alt: {
     en:
-      'The client refers to the socket, which dockerd owns. dockerd keeps the record of the container, with its options and its restart policy, and refers by its Id to the shim in containerd. ' +
-      'containerd started the shim but is not its parent. The shim is the parent of the process and refers by its working folder to the bundle, ' +
+      'The client refers to dockerd by the path of its socket. dockerd keeps the options and the restart policy of the container, and refers by its Id, in the namespace moby, to the record in containerd. ' +
+      'containerd refers by the same Id to the shim, whose parent it is not. The shim is the parent of the process and refers by its working folder to the bundle, ' +
       'which consists of config.json and the root file system. The root file system refers to the layers of the image.',
     zh:
-      '客户端引用套接字，套接字属于 dockerd。dockerd 保存容器的记录，其中有各个选项和重启策略，并通过 Id 引用 containerd 那里的 shim。' +
-      'containerd 启动了 shim，却不是它的父进程。shim 是容器进程的父进程，它的工作目录就是 bundle，里面有 config.json 和根文件系统。根文件系统引用镜像的各层。',
+      '客户端通过套接字的路径引用 dockerd。dockerd 保存容器的选项和重启策略，并通过命名空间 moby 里的 Id 引用 containerd 的记录。' +
+      'containerd 通过同一个 Id 引用 shim，却不是它的父进程。shim 是容器进程的父进程，它的工作目录就是 bundle，里面有 config.json 和根文件系统。根文件系统引用镜像的各层。',
   },
   caption: {
     en: 'A solid arrow leads from the shim to the process, none from dockerd. That is why the process can outlive dockerd.',

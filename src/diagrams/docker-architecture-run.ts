@@ -12,8 +12,8 @@ export default defineDiagram({
       'shim 运行程序 runc，runc 让内核建出容器，容器的进程随之启动。这时 runc 已经退出。',
   },
   caption: {
-    en: 'Five programs hand one wish downwards. After the start only the second to fourth are left of them, and it is the fourth, the shim, that stays with the process.',
-    zh: '一个要求经五个程序逐级往下传。启动之后，留下来的只有第二到第四个，而守着进程的是第四个：shim。',
+    en: 'Five programs hand one wish downwards. Once the process runs, runc has ended, and the client may end, too. It is the fourth, the shim, that stays with the process.',
+    zh: '一个要求经五个程序逐级往下传。进程运行起来以后，runc 已经退出，客户端也可以退出；守着进程的是第四个：shim。',
   },
   nodes: [
     {

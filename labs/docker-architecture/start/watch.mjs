@@ -4,14 +4,13 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 
 const folder = mkdtempSync(join(tmpdir(), 'watch-'));
 const socket = join(folder, 'docker.sock');
-const engine = resolve('engine.sock');
 
 const server = createServer({ allowHalfOpen: true }, (client) => {
-  const there = connect({ path: engine, allowHalfOpen: true });
+  const there = connect({ path: 'engine.sock', allowHalfOpen: true });
   client.on('data', (bytes) => {
     for (const [, request] of bytes.toString('latin1').matchAll(/^([A-Z]+ \S+) HTTP\/1\.1\r$/gm))
       console.log(request);
