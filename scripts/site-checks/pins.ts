@@ -2,8 +2,11 @@ import { IMAGES } from '#lab-kit';
 import type { Problem } from './problem.ts';
 
 const KNOWN: readonly string[] = Object.values(IMAGES).map(({ name }) => name);
-/** Repositories that labs build into themselves; their tags are the labs' own affair. */
-const OWN = /^(shop|course)\/[a-z0-9-]+(:[\w.-]+)?$/;
+/**
+ * Repositories that labs build into themselves; their tags are the labs' own affair. With `localhost/` in front where
+ * the engine would otherwise ask a public registry for them (Swarm does, before each task).
+ */
+const OWN = /^(localhost\/)?(shop|course)\/[a-z0-9-]+(:[\w.-]+)?$/;
 const nameOf = (reference: string): string => reference.replace(/:[^/:]*$/, '');
 const PUBLIC = new Set(KNOWN.map(nameOf));
 

@@ -191,6 +191,8 @@ describe('pinned images', () => {
       dockerfilePins('f', 'FROM node:24-slim AS build\nFROM scratch\nCOPY --from=build /a /a\n'),
     ).toEqual([]);
     expect(manifestPins('f', 'image: shop/web:1 # ours\n')).toEqual([]);
+    expect(manifestPins('f', 'image: localhost/shop/web:1\n')).toEqual([]);
+    expect(manifestPins('f', 'image: example.com/shop/web:1\n')).not.toEqual([]);
     expect(commandPins('f', 'docker exec web node server.mjs')).toEqual([]);
   });
 });
