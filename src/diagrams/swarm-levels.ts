@@ -10,29 +10,22 @@ const container = (id: string) =>
 
 export default defineDiagram({
   title: {
-    en: 'What stands above a container in Compose, Swarm and Kubernetes',
-    zh: '在 Compose、Swarm 和 Kubernetes 里，容器的上面是什么',
+    en: 'What stands above a container in Swarm and in Kubernetes',
+    zh: '在 Swarm 和 Kubernetes 里，容器的上面是什么',
   },
   alt: {
     en:
-      'Compose makes a container and ends; nothing stands above it afterwards. In Swarm a service makes a task, and the task has one container. ' +
-      'In Kubernetes a Deployment makes a ReplicaSet, the ReplicaSet makes a Pod, and the Pod has one or more containers.',
+      'In Swarm a service makes a task, and the task has one container. ' +
+      'In Kubernetes a Deployment makes a ReplicaSet, the ReplicaSet makes a Pod, and the Pod has one or more containers. With Compose nothing stands above a container once the command is done.',
     zh:
-      'Compose 创建容器后就退出，之后容器上面什么都没有。在 Swarm 里，服务创建任务，一个任务有一个容器。' +
-      '在 Kubernetes 里，Deployment 创建 ReplicaSet，ReplicaSet 创建 Pod，一个 Pod 有一个或多个容器。',
+      '在 Swarm 里，服务创建任务，一个任务有一个容器。' +
+      '在 Kubernetes 里，Deployment 创建 ReplicaSet，ReplicaSet 创建 Pod，一个 Pod 有一个或多个容器。用 Compose 时，命令一结束，容器上面就什么都没有了。',
   },
   caption: {
-    en: 'Who notices when a container is gone? Above the first one there is nobody left.',
-    zh: '容器没了，谁会察觉？第一个容器的上面已经没有谁了。',
+    en: 'Who notices when a container is gone? With Compose this picture would have one box: the container.',
+    zh: '容器没了，谁会察觉？换成 Compose，这张图就只剩一个框：容器。',
   },
   nodes: [
-    {
-      id: 'compose',
-      kind: 'client',
-      label: { en: 'Compose', zh: 'Compose' },
-      href: 'compose',
-    },
-    container('container-compose'),
     {
       id: 'swarm-service',
       kind: 'deployment',
@@ -41,7 +34,7 @@ export default defineDiagram({
     },
     {
       id: 'task',
-      kind: 'deployment',
+      kind: 'file',
       label: { en: 'task', zh: '任务' },
       href: 'glossary#swarm-task',
     },
@@ -62,21 +55,15 @@ export default defineDiagram({
     container('container-kubernetes'),
   ],
   edges: [
-    {
-      from: 'compose',
-      to: 'container-compose',
-      type: 'owns',
-      label: { en: 'makes, ends', zh: '创建，退出' },
-    },
     { from: 'swarm-service', to: 'task', type: 'owns', label: { en: 'many', zh: '多个' } },
-    { from: 'task', to: 'container-swarm', type: 'owns', label: { en: 'one', zh: '一个' } },
+    { from: 'task', to: 'container-swarm', type: 'owns', label: { en: '1', zh: '1 个' } },
     { from: 'deployment', to: 'replicaset', type: 'owns' },
     { from: 'replicaset', to: 'pod', type: 'owns', label: { en: 'many', zh: '多个' } },
     {
       from: 'pod',
       to: 'container-kubernetes',
       type: 'owns',
-      label: { en: 'one or more', zh: '一个或多个' },
+      label: { en: '1 or more', zh: '1 个或多个' },
     },
   ],
 });
