@@ -17,9 +17,24 @@ const AT_ONCE = 3;
 /** A container that lives. */
 const isRunning = { State: { Running: true } };
 
+/**
+ * The versions that soup.lock leads to, in its order. A tag before the digest is right, too, and so is `localhost`.
+ * A line without a digest is printed as it stands.
+ */
+const LOCKED = [
+  'grep -v @sha256: soup.lock',
+  'for digest in $(sed -nE "s#^(127.0.0.1|localhost):$(cut -d : -f 2 shelf)/kitchen/soup(:[0-9A-Za-z_.-]+)?@##p" soup.lock)',
+  'do ./version-of kitchen/soup "$digest"; done',
+].join('\n');
+
 const STORE = {
-  en: 'The form and the sizes depend on how your engine stores images; the digests always differ between machines.',
-  zh: '格式和大小取决于引擎怎样存储镜像；摘要在每台机器上都不同。',
+  en: 'The form, the sizes and the digests depend on how your engine stores images, and on when you built this one.',
+  zh: '格式、大小和摘要取决于引擎怎样存储镜像，也取决于你构建的时间。',
+};
+
+const LAYER_IDS = {
+  en: 'Which short numbers stand for the layers depends on how your engine stores images.',
+  zh: '层前面的短编号取决于引擎怎样存储镜像。',
 };
 
 const WORDING = {
@@ -38,8 +53,8 @@ export default defineLab({
   },
   title: { en: 'Registries: what a name stands for', zh: '镜像仓库：名字背后是什么' },
   summary: {
-    en: 'Run a registry of your own, push and pull by tag and by digest, watch a tag move, delete and collect garbage, log in, and put a cache between containerd and Docker Hub.',
-    zh: '自己运行一个镜像仓库：按标签和按摘要推送、拉取，看标签怎样移动，删除并回收空间，登录，再在 containerd 和 Docker Hub 之间放一个缓存。',
+    en: 'Run a registry of your own, push to it, pull by tag and by digest, watch a tag move, delete and collect garbage, log in, and put a cache between containerd and Docker Hub.',
+    zh: '自己运行一个镜像仓库：推送镜像，按标签和按摘要拉取，看标签怎样移动，删除并回收空间，登录，再在 containerd 和 Docker Hub 之间放一个缓存。',
   },
 
   steps: [
@@ -122,7 +137,11 @@ export default defineLab({
       },
       commands: [
         'docker tag course/menu:1 $(cat shelf)/bakery/menu:stable',
-        'docker push -q $(cat shelf)/bakery/menu:stable',
+        {
+          run: 'docker push $(cat shelf)/bakery/menu:stable',
+          show: ['already exists', 'digest:'],
+          varies: LAYER_IDS,
+        },
         `curl -s ${SHELF}/v2/bakery/menu/tags/list`,
         digestOf('1'),
         digestOf('stable'),
@@ -340,20 +359,16 @@ export default defineLab({
             zh: '仓库里多了一个标签。不写标签去推送，推送的是什么？标签也可以通过 API 删除。',
           },
         }),
-        check.command(
-          'grep -v @sha256: soup.lock\nfor digest in $(sed -n "s|^$(cat shelf)/kitchen/soup@||p" soup.lock); do ./version-of kitchen/soup "$digest"; done',
-          {
-            id: 'by-digest',
-            within: AT_ONCE,
-            stdout: '^VERSION=1\\nVERSION=2$',
-            // A line without a digest is printed as it stands.
-            stdoutNot: '/',
-            hint: {
-              en: '`soup.lock` does not lead to version 1 and then to version 2 by their digests. Several things in a registry have a digest: which one stands for the image?',
-              zh: '`soup.lock` 没能按摘要依次指向版本 1 和版本 2。镜像仓库里好几样东西都有摘要，哪一个代表镜像？',
-            },
+        check.command(LOCKED, {
+          id: 'by-digest',
+          within: AT_ONCE,
+          stdout: '^VERSION=1\\nVERSION=2$',
+          stdoutNot: '/',
+          hint: {
+            en: '`soup.lock` does not lead to version 1 and then to version 2 by their digests. Several things in a registry have a digest: which one stands for the image?',
+            zh: '`soup.lock` 没能按摘要依次指向版本 1 和版本 2。镜像仓库里好几样东西都有摘要，哪一个代表镜像？',
           },
-        ),
+        }),
       ],
       solve: ['sh solution/publish', 'cat soup.lock', './serve'],
       solution: [{ path: 'solution/publish', mark: ['docker push', 'digest=', 'echo'] }],
@@ -491,7 +506,7 @@ export default defineLab({
       says: { en: 'A tag always names the same image.', zh: '一个标签始终指向同一个镜像。' },
       verdict: 'wrong',
       because: {
-        en: 'A tag is a name that the registry points at whatever was pushed under it last. `stable` named version 1, then version 2. Some registries can be told to refuse such a move; the name alone promises nothing.',
+        en: 'A tag is a name, and it points at whatever was pushed under it last. `stable` named version 1, then version 2. Some registries can be told to refuse such a move; the name alone promises nothing.',
         zh: '标签只是一个名字，指向最后一次以它推送的内容。`stable` 先指向版本 1，后来指向版本 2。有些镜像仓库可以设置成禁止移动标签，但名字本身不作任何保证。',
       },
       proof: 'moved-tag',
@@ -501,8 +516,8 @@ export default defineLab({
       says: { en: 'A digest always names the same image.', zh: '一个摘要始终指向同一个镜像。' },
       verdict: 'true',
       because: {
-        en: 'It is the hash of the manifest, and the manifest holds the hashes of all the rest. The puller computes them again: one changed byte, and the pull is refused. It does not promise that the image is still there.',
-        zh: '它是清单的哈希值，而清单里记着其余各部分的哈希值。拉取的一方会重新计算：哪怕只改一个字节，也会被拒绝。但它不保证这个镜像还没被删掉。',
+        en: 'It is the hash of the manifest or, for several platforms, of their index, and in there are the hashes of all the rest. The puller computes them again: one changed byte, and the pull is refused. It does not promise that the image is still there.',
+        zh: '它是清单的哈希值（多平台镜像则是索引的），里面记着其余各部分的哈希值。拉取的一方会重新计算：哪怕只改了一个字节，也会拒收。但摘要不保证镜像还在。',
       },
       proof: 'altered-layer',
     },
@@ -528,14 +543,14 @@ export default defineLab({
       verdict: 'wrong',
       because: {
         en: 'It is short for `docker.io`, and without a slash for `docker.io/library`. The node asked for `menu:1` and listed `docker.io/library/menu`. A local image of that name is only what is looked for first.',
-        zh: '它是 `docker.io` 的简写；连斜杠也没有时，是 `docker.io/library` 的简写。节点要的是 `menu:1`，列出来的是 `docker.io/library/menu`。只不过本机若有这个名字的镜像，会先用本机的。',
+        zh: '省略的主机是 `docker.io`；连斜杠也没有时，省略的是 `docker.io/library`。节点要的是 `menu:1`，列出来的是 `docker.io/library/menu`。只不过本机若有这个名字的镜像，会先用本机的。',
       },
       proof: 'mirror',
     },
     {
       id: 'delete-frees',
       says: {
-        en: 'Deleting an image in a registry frees its room.',
+        en: 'Deleting an image in a registry frees its space.',
         zh: '在镜像仓库里删除镜像，空间就腾出来了。',
       },
       verdict: 'wrong',
@@ -553,8 +568,8 @@ export default defineLab({
       },
       verdict: 'only-if',
       because: {
-        en: 'Only if a credential helper such as the system’s keychain is configured. Otherwise it lies in a file, written in base64, which anybody can read back without a key.',
-        zh: '只有配置了凭据助手（例如系统钥匙串）才算安全。否则密码就以 base64 写在文件里，不需要任何密钥就能还原。',
+        en: 'Only if a credential helper such as the system’s keychain is configured. Otherwise it lies in a file, written in base64, and whoever can read the file needs no key to turn it back.',
+        zh: '只有配置了凭据助手（例如系统钥匙串）才算安全。否则密码就以 base64 写在文件里，谁能读到这个文件，谁就能还原，不需要密钥。',
       },
       proof: 'login',
     },
@@ -563,8 +578,8 @@ export default defineLab({
       says: { en: 'Docker insists on TLS for a registry.', zh: 'Docker 要求镜像仓库必须用 TLS。' },
       verdict: 'only-if',
       because: {
-        en: 'True for every address but this machine’s own (`127.0.0.0/8`, `::1`) and those an administrator lists under `insecure-registries`. That is why this lab gets by with plain HTTP, on this machine only.',
-        zh: '除了本机地址（`127.0.0.0/8`、`::1`）和管理员列在 `insecure-registries` 里的地址，其他都要求 TLS。所以这个实验能用明文 HTTP，而且只限本机。',
+        en: 'True for every address but this machine’s own (`127.0.0.0/8`, in newer engines `::1` as well) and those an administrator lists under `insecure-registries`. That is why this lab gets by with plain HTTP, on this machine only.',
+        zh: '除了本机地址（`127.0.0.0/8`，较新的引擎还有 `::1`）和管理员列在 `insecure-registries` 里的地址，其他一律要用 TLS。所以这个实验能用明文 HTTP，而且只限本机。',
       },
       proof: 'open',
     },
