@@ -275,7 +275,7 @@ export default defineLab({
           stdoutNot: '/bin/sh /kitchen/hot-tap$',
           hint: {
             en: 'The machine’s list still shows the process. So the container it runs in has not been stopped, or has been started again.',
-            zh: '机器的进程列表里还有这个进程。说明它所在的容器没有停，或者停了又启动了。',
+            zh: '机器的进程列表里还有这个进程，说明它所在的容器没有停，或者停了又启动了。',
           },
         }),
         check.command(kitchen('--filter status=running'), {
