@@ -57,6 +57,7 @@ export async function lookAtCluster(deps: HealthDeps): Promise<readonly Finding[
     lookAtProxy(facts),
     lookAtOthers(facts),
     await lookAtDns(deps, facts),
+    lookAtVersions(facts),
   ];
 }
 
@@ -181,6 +182,16 @@ async function lookAtDns(deps: HealthDeps, facts: Facts): Promise<Finding> {
     zh:
       without.length === 0 ? 'CoreDNS 能应答每个节点' : `以下节点得不到应答：${without.join('、')}`,
   });
+}
+
+function lookAtVersions({ nodes }: Facts): Finding {
+  const versions = nodes.map((node) => {
+    const { nodeInfo } = (node['status'] ?? {}) as { nodeInfo?: Readonly<Record<string, string>> };
+    return `Kubernetes ${nodeInfo?.['kubeletVersion'] ?? '?'}, ${nodeInfo?.['containerRuntimeVersion'] ?? '?'}`;
+  });
+  const different = [...new Set(versions)];
+  const saw = same(different.join('; '));
+  return finding('versions', { en: 'Versions', zh: '版本' }, different.length === 1, saw);
 }
 
 function isChanged(id: string, name: Text, changed: readonly string[]): Finding {

@@ -76,7 +76,7 @@ export async function removeMarks(
 }
 
 function specOf(node: KubeObject): { unschedulable?: boolean; taints?: readonly Taint[] } {
-  return (node['spec'] ?? {});
+  return node['spec'] ?? {};
 }
 
 function taintsOf(node: KubeObject): readonly Taint[] {

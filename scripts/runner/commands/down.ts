@@ -4,6 +4,7 @@ import { defineCommand } from '../command.ts';
 import type { Deps } from '../deps.ts';
 import { removeLeftovers } from '../engine/clean-up.ts';
 import type { Leftover } from '../engine/docker-objects.ts';
+import { findOwnClusters } from '../engine/own-cluster.ts';
 import { countLeftovers, findLabelled, removeLabelled, type Leftovers } from '../leftovers.ts';
 import { describeRun } from '../lab-run.ts';
 import { findLabs, readLab } from '../labs.ts';
@@ -58,20 +59,22 @@ export const command = defineCommand({
   },
 });
 
-/** What carries no label of ours but is a lab's all the same: Compose projects, and a swarm with all that is in it. */
+/** What carries no label of ours but is a lab's all the same: Compose projects, a swarm with all in it, kind clusters. */
 async function sweepLabs(
   deps: Deps,
   labelled: Leftovers | undefined,
 ): Promise<readonly Leftover[]> {
   const known = new Set(Object.values(labelled ?? {}).flat());
   const removed: Leftover[] = [];
+  const own = await findOwnClusters(deps);
   for (const id of await findLabs(deps)) {
     const run = await readLab(deps, id).then(
       async (lab) => await describeRun(deps, lab),
       // A lab that is being written must not be in the way.
       () => undefined,
     );
-    if (run?.usesSwarm === true || run?.composeProject !== undefined)
+    if (run === undefined) continue;
+    if (run.usesSwarm || run.composeProject !== undefined || own.includes(id))
       removed.push(...(await removeLeftovers(deps, run, false)));
   }
   return removed.filter(({ id }) => !known.has(id));

@@ -54,26 +54,36 @@ interface Volume {
  * nobody labels. What another object owns goes with its owner.
  */
 export async function listClusterObjects(
-  { cluster, signal }: ObjectDeps,
+  deps: ObjectDeps,
   run: LabRun,
 ): Promise<readonly Leftover[]> {
+  const api = await deps.cluster();
+  const [namespaces, volumes, labelled] = await Promise.all([
+    api.list({ kind: 'Namespace', labelSelector: run.label }, deps.signal),
+    api.list({ kind: 'PersistentVolume' }, deps.signal),
+    listLabelled(deps, run.label),
+  ]);
+  const own = new Set([run.namespace, ...namespaces.map(({ metadata }) => metadata.name)]);
+  const found = labelled.filter(
+    ({ metadata }) => metadata.namespace === undefined || !own.has(metadata.namespace),
+  );
+  const claimed = volumes.filter((volume) => own.has(specOf(volume).claimRef?.namespace ?? ''));
+  return once([...found, ...claimed]).map(asLeftover);
+}
+
+/** Everything that carries the label, but for namespaces and what another object owns. */
+export async function listLabelled(
+  { cluster, signal }: Pick<ObjectDeps, 'cluster' | 'signal'>,
+  labelSelector: string,
+): Promise<readonly KubeObject[]> {
   const api = await cluster();
-  const labelled = async (kind: string) =>
-    await api.list({ kind, labelSelector: run.label }, signal);
-  const [namespaces, definitions, volumes, ...lists] = await Promise.all([
-    labelled('Namespace'),
+  const labelled = async (kind: string) => await api.list({ kind, labelSelector }, signal);
+  const [definitions, ...lists] = await Promise.all([
     api.list({ kind: 'CustomResourceDefinition' }, signal),
-    api.list({ kind: 'PersistentVolume' }, signal),
     ...KINDS.map(labelled),
   ]);
   const custom = await Promise.all(definitions.map(kindOf).map(labelled));
-  const own = new Set([run.namespace, ...namespaces.map(({ metadata }) => metadata.name)]);
-  const found = [...lists, ...custom]
-    .flat()
-    .filter(({ metadata }) => metadata.namespace === undefined || !own.has(metadata.namespace))
-    .filter(({ metadata }) => !hasOwner(metadata));
-  const claimed = volumes.filter((volume) => own.has(specOf(volume).claimRef?.namespace ?? ''));
-  return once([...found, ...claimed]).map(asLeftover);
+  return [...lists, ...custom].flat().filter(({ metadata }) => !hasOwner(metadata));
 }
 
 /** Removes them, without waiting: what is gone is seen in the next look. */
@@ -118,7 +128,7 @@ function isKept(object: KubeObject): boolean {
 }
 
 function specOf(object: KubeObject): Volume {
-  return (object['spec'] ?? {});
+  return object['spec'] ?? {};
 }
 
 function kindOf(definition: KubeObject): string {

@@ -25,6 +25,16 @@ export async function listOwnCluster(
   return nodes.length === 0 ? [] : [{ kind: KIND, name, id: name }];
 }
 
+/** Ids of the labs that have such a cluster now. */
+export async function findOwnClusters({ exec, signal }: OwnDeps): Promise<readonly string[]> {
+  const ran = await exec.run(docker.clusterNames(), { signal });
+  signal.throwIfAborted();
+  const names = ran.kind === 'exited' ? readLines(ran.stdout) : [];
+  const prefix = ownClusterName('');
+  const labs = names.filter((name) => name.startsWith(prefix));
+  return [...new Set(labs.map((name) => name.slice(prefix.length)))];
+}
+
 /** Removes it; its kubeconfig lies in the lab's work folder and goes with that. */
 export async function removeOwnCluster(
   { exec, signal }: OwnDeps,

@@ -29,6 +29,16 @@ export const docker = {
     `label=io.x-k8s.kind.cluster=${cluster}`,
     '--quiet',
   ],
+  /** Names of the kind clusters there are, once for each node. */
+  clusterNames: (): Argv => [
+    'docker',
+    'ps',
+    '--all',
+    '--filter',
+    'label=io.x-k8s.kind.cluster',
+    '--format',
+    '{{.Label "io.x-k8s.kind.cluster"}}',
+  ],
   inspectContainers: (ids: readonly string[]): Argv => ['docker', 'container', 'inspect', ...ids],
   start: (ids: readonly string[]): Argv => ['docker', 'start', ...ids],
   unpause: (ids: readonly string[]): Argv => ['docker', 'unpause', ...ids],
