@@ -65,7 +65,7 @@ export default defineLab({
       id: 'names',
       title: { en: 'Who finds whom by name', zh: '谁能按名字找到谁' },
       text: {
-        en: 'Ask a stall for its page: by name on the network that Docker gives to everyone, by address, and by name on a network that you made. At last try from outside that network.',
+        en: 'Ask a stall for its page: by name on the network that Docker gives to everyone, by address, and by name on a network that you made. Finally try from outside that network.',
         zh: '向一个摊位要它的页面：先在 Docker 默认给的网络里按名字要，再按地址要，然后在自己建的网络里按名字要，最后从这个网络之外试一次。',
       },
       files: [{ path: 'stall/serve' }],
@@ -269,8 +269,8 @@ export default defineLab({
       id: 'repair',
       title: { en: 'A shop that forgets its orders', zh: '记不住订单的商店' },
       text: {
-        en: 'Repair `up.sh`. When you run it and, some seconds later, run it again: the till must find the database by its name, the orders of the first run must still be there, and no port of the database may be open on this machine.',
-        zh: '修好 `up.sh`。运行它，过几秒再运行一次，要求：收银台按名字找到数据库；第一次运行时收下的订单还在；数据库在这台机器上不开任何端口。',
+        en: 'Repair `up.sh`. Run it, and when the till has taken some orders, run it again: the till must find the database by its name, the orders of the first run must still be there, and no port of the database may be open on this machine.',
+        zh: '修好 `up.sh`。运行它，等收银台收下几份订单，再运行一次，要求：收银台按名字找到数据库；第一次运行时收下的订单还在；数据库在这台机器上不开任何端口。',
       },
       files: [
         { path: 'up.sh' },
@@ -300,15 +300,18 @@ export default defineLab({
             zh: '收银台一份订单也没收下。它的日志写着它在找什么。在哪种网络里，名字才能找到容器？',
           },
         }),
-        check.command('docker port sn-orders', {
-          id: 'closed',
-          stdoutNot: '\\d',
-          within: 2,
-          hint: {
-            en: 'The database has a door on this machine, on every address it has. The till does not come through it: whom is it for?',
-            zh: '数据库在这台机器的每个地址上都开了一扇门。收银台并不从这里进：这扇门是给谁开的？',
+        check.command(
+          "docker port sn-orders; docker inspect --format '{{.HostConfig.NetworkMode}}' sn-orders",
+          {
+            id: 'closed',
+            stdoutNot: ':\\d|^host$',
+            within: 2,
+            hint: {
+              en: 'The database has a door on this machine: a published port, or the machine’s own network. The till needs neither: whom is it for?',
+              zh: '数据库在这台机器上开着一扇门：要么发布了端口，要么直接用了机器的网络。收银台两样都用不着：这扇门是给谁开的？',
+            },
           },
-        }),
+        ),
         check.command(
           "docker exec sn-orders psql -U postgres -Atc \"SELECT count(*) FROM orders WHERE placed < '$(docker inspect --format '{{.Created}}' sn-orders)'\"",
           {
@@ -316,8 +319,8 @@ export default defineLab({
             stdout: '^[1-9]',
             within: 3,
             hint: {
-              en: 'No order is older than the database’s container. Run `sh up.sh` again, some seconds after the first time. If that does not help: look at the mounts of `sn-orders` for the name and the path of each.',
-              zh: '没有一份订单比数据库的容器更早。隔几秒再运行一次 `sh up.sh`。如果还不行，看看 `sn-orders` 挂载了什么：每个卷叫什么名字、在哪个路径上。',
+              en: 'No order is older than the database’s container. Wait until `docker logs sn-till` shows an order, then run `sh up.sh` again. If that does not help: look at the mounts of `sn-orders` for the name and the path of each.',
+              zh: '没有一份订单比数据库的容器更早。等 `docker logs sn-till` 里出现收下的订单，再运行一次 `sh up.sh`。如果还不行，看看 `sn-orders` 挂载了什么：每个卷叫什么名字、在哪个路径上。',
             },
           },
         ),
@@ -349,6 +352,16 @@ export default defineLab({
             zh: '其他都对，但数据库仍发布在机器的每个地址上。',
           },
           run: ['cp wrong/open-port.sh up.sh', 'sh up.sh'],
+          caughtBy: 'closed',
+          undo: ['docker rm -f -v sn-till sn-orders', 'docker volume rm sn-orders'],
+        },
+        {
+          id: 'host-network',
+          says: {
+            en: 'No port is published any more, but with the machine’s own network the database listens on every address the machine has.',
+            zh: '端口不再发布了，可是用了机器的网络，数据库就在机器的每个地址上监听。',
+          },
+          run: ['cp wrong/host-network.sh up.sh', 'sh up.sh'],
           caughtBy: 'closed',
           undo: ['docker rm -f -v sn-till sn-orders', 'docker volume rm sn-orders'],
         },
@@ -470,8 +483,8 @@ export default defineLab({
       id: 'answered-too-early',
       title: { en: 'Confirmed before it is written', zh: '还没写下就说好了' },
       text: {
-        en: 'Tell PostgreSQL to confirm first and write up to ten seconds later, for speed. Then the same again: write, kill, count.',
-        zh: '为了快，让 PostgreSQL 先确认，最多十秒后再写。然后照旧：写入，杀掉，清点。',
+        en: 'Tell PostgreSQL to confirm first and write its log only some seconds later, for speed. Then the same again: write, kill, count.',
+        zh: '为了快，让 PostgreSQL 先确认，过几秒再写日志。然后照旧：写入，杀掉，清点。',
       },
       commands: [
         'docker volume create --label learn-k8s.lab=storage-and-networks sn-fast',
@@ -534,8 +547,8 @@ export default defineLab({
       says: { en: 'Removing a container removes its data.', zh: '删除容器，数据就没了。' },
       verdict: 'only-if',
       because: {
-        en: 'True of the writable layer, and of nameless volumes with `rm -v`. A volume with a name stays, and so does a nameless one without `-v`: the new container just does not find it.',
-        zh: '对可写层成立；加了 `rm -v` 时，对匿名卷也成立。具名卷会留下；不加 `-v` 时匿名卷也会留下，只是新容器找不到它。',
+        en: 'True of the writable layer, and of nameless volumes with `rm -v` or `run --rm`. A volume with a name stays, and so does a nameless one without `-v`: the new container just does not find it.',
+        zh: '对可写层成立；用 `rm -v` 或 `run --rm` 时，对匿名卷也成立。具名卷会留下；不加 `-v` 时匿名卷也会留下，只是新容器找不到它。',
       },
       proof: 'orphan',
     },
@@ -557,8 +570,8 @@ export default defineLab({
       },
       verdict: 'wrong',
       because: {
-        en: 'They reach each other by address only. Names are answered in networks that you make.',
-        zh: '它们只能按地址互通。只有自己建的网络才提供名字解析。',
+        en: 'They reach each other by address only, unless the legacy option `--link` tied one to the other. Names are answered in networks that you make.',
+        zh: '它们只能按地址互通，除非用老选项 `--link` 逐个绑定过。只有自己建的网络才提供名字解析。',
       },
       proof: 'names',
     },
@@ -570,8 +583,8 @@ export default defineLab({
       },
       verdict: 'wrong',
       because: {
-        en: 'It is a note. `sn-tea` comes from an image with `EXPOSE 8080` and has no port on the machine; inside its network it is reached with or without that line.',
-        zh: '它只是一条备注。`sn-tea` 的镜像写了 `EXPOSE 8080`，机器上却没有它的端口；而在网络内部，写不写这一行都连得上。',
+        en: 'It is a note, read by `docker run -P`. `sn-tea` comes from an image with `EXPOSE 8080` and has no port on the machine; inside its network it is reached with or without that line.',
+        zh: '它只是一条备注，供 `docker run -P` 读取。`sn-tea` 的镜像写了 `EXPOSE 8080`，机器上却没有它的端口；而在网络内部，写不写这一行都连得上。',
       },
       proof: 'ports',
     },
@@ -583,8 +596,8 @@ export default defineLab({
       },
       verdict: 'only-if',
       because: {
-        en: 'Only if you write `127.0.0.1` before it, and the engine is 28 or newer: older ones let machines on the same switch in all the same. Without an address the port is open on all addresses of the machine.',
-        zh: '只有在前面写上 `127.0.0.1`、引擎又是 28 或更新的版本才成立：更早的版本拦不住同一交换机上的机器。不写地址，端口会开在机器的所有地址上。',
+        en: 'Only if you write `127.0.0.1` before it, and the engine is 28 or newer: older ones let machines on the same switch in all the same. Without an address the port is open, by default, on all addresses of the machine.',
+        zh: '只有在前面写上 `127.0.0.1`、引擎又是 28 或更新的版本才成立：更早的版本拦不住同一交换机上的机器。不写地址，端口默认开在机器的所有地址上。',
       },
       proof: 'ports',
     },
@@ -596,8 +609,8 @@ export default defineLab({
       },
       verdict: 'only-if',
       because: {
-        en: 'Only if it writes before it confirms, as PostgreSQL does by default. With `synchronous_commit = off` confirmed orders were missing after the kill.',
-        zh: '只有先写后确认才成立，这是 PostgreSQL 的默认做法。设成 `synchronous_commit = off`，被杀之后就少了确认过的订单。',
+        en: 'Only if it writes before it confirms, as PostgreSQL does by default, and if the disk keeps what it took. With `synchronous_commit = off` confirmed orders were missing after the kill.',
+        zh: '只有先写后确认、磁盘又真的存住了才成立；先写后确认是 PostgreSQL 的默认做法。设成 `synchronous_commit = off`，被杀之后就少了确认过的订单。',
       },
       proof: 'answered-too-early',
     },
@@ -622,8 +635,8 @@ export default defineLab({
       },
       verdict: 'only-if',
       because: {
-        en: 'Only from 17.x to 17.y. Another major version refuses the files; it takes a dump or `pg_upgrade`.',
-        zh: '只在 17.x 之间成立。换了大版本，服务器会拒绝这些文件，得靠导出导入或 `pg_upgrade`。',
+        en: 'Only from 17.x to 17.y, on the same system below. Another major version refuses the files; it takes a dump or `pg_upgrade`.',
+        zh: '只在 17.x 之间、底下的系统也不变时成立。换了大版本，服务器会拒绝这些文件，得靠导出导入或 `pg_upgrade`。',
       },
       proof: 'other-version',
     },

@@ -77,7 +77,7 @@ export default defineDiagram({
       from: 'stranger',
       to: 'rule',
       type: 'traffic',
-      label: { en: 'its address', zh: '机器的地址' },
+      label: { en: 'the machine’s\naddress', zh: '机器的地址' },
     },
     { from: 'proxy', to: 'open', type: 'traffic' },
     { from: 'rule', to: 'open', type: 'traffic' },
