@@ -1,8 +1,8 @@
 import { check, defineLab, type Text } from '#lab-kit';
 
 const VERSIONS: Text = {
-  en: 'It shows the versions of the client and the engine with which it was recorded.',
-  zh: '这里显示的是录制时客户端和引擎的版本。',
+  en: 'The version numbers are those of the recording.',
+  zh: '版本号是录制时的。',
 };
 
 /** `docker inspect`: the number that the machine's kernel gave to a container's first process. */
@@ -37,8 +37,8 @@ export default defineLab({
         {
           run: 'sh socket.sh',
           varies: {
-            en: 'The path depends on the kind of engine, on `DOCKER_HOST` and on the context in use.',
-            zh: '路径取决于引擎的种类、`DOCKER_HOST` 和当前的上下文。',
+            en: 'The path depends on the kind of engine, on DOCKER_HOST and on the context in use.',
+            zh: '路径取决于引擎的种类、DOCKER_HOST 和当前的上下文。',
           },
         },
         'ln -s "$(sh socket.sh)" engine.sock',
@@ -93,7 +93,7 @@ export default defineLab({
         en: '`watch.mjs` stands between the command and the engine, passes every byte on and prints the first line of each request. The container says two lines and ends with 7.',
         zh: '`watch.mjs` 站在命令和引擎之间，原样转发每个字节，同时打印每个请求的第一行。容器会说两句话，然后以 7 退出。',
       },
-      files: [{ path: 'watch.mjs', mark: ['for (const', 'const env'] }],
+      files: [{ path: 'watch.mjs', mark: ['for (const [', 'const env'] }],
       commands: [
         {
           run: 'node watch.mjs docker run --name dock-watched course/oven:1',
