@@ -51,7 +51,9 @@ export function makeHumanReporter({ language, quiet, out, err }: HumanSettings):
       const shown = lines.replace(/\n$/, '').split('\n');
       print(
         shown
-          .map((line) => (kind === 'command' ? paint('cyan', `  $ ${line}`) : `  ${line}`))
+          .map((line, at) =>
+            kind === 'command' ? paint('cyan', `  ${at === 0 ? '$' : '>'} ${line}`) : `  ${line}`,
+          )
           .join('\n'),
       );
     },

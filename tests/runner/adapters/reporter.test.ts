@@ -90,6 +90,12 @@ it('a command stands behind a prompt, output does not', () => {
   expect(out.text()).toBe('  $ kubectl get pods\n  a\n  b\n');
 });
 
+it('a command of several lines has one prompt, as on the page', () => {
+  const { reporter, out } = makeReporter();
+  reporter.block('docker run \\\n  --rm busybox', 'command');
+  expect(out.text()).toBe('  $ docker run \\\n  >   --rm busybox\n');
+});
+
 describe('during', () => {
   it('says nothing about work that is done at once', async () => {
     const { reporter, err } = makeReporter();
