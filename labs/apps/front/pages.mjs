@@ -53,7 +53,7 @@ export function orderPage(language, { order, items, notes }) {
   const body = html`<h1>${title}</h1>
     ${notes.map((note) => html`<p class="notice">${say(note)}</p>`)}
     ${itemTable(say, language, items, order.total)}
-    <p>${say('charge')}: <code>${order.charge}</code><br />${say('placedAt')}: ${order.placedAt}</p>
+    <p>${say('charge')}<code>${order.charge}</code><br />${say('placedAt')}${order.placedAt}</p>
     ${goOn(say)}`;
   return page(language, { title, body });
 }
@@ -83,7 +83,7 @@ function missing(say, what, means, why) {
   return html`<div class="notice" role="status">
     ${what && html`<p><strong>${say(what)}</strong></p>`}
     <p>${say(means)}</p>
-    <p class="reason">${say('reason')}: <code>${why}</code></p>
+    <p class="reason">${say('reason')}<code>${why}</code></p>
   </div>`;
 }
 
