@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -24,6 +24,14 @@ function limits(files: Readonly<Record<string, string>>): string {
     env: { ...process.env, PATH: `${kit}:${process.env['PATH'] ?? ''}`, CGROUP_ROOT: root },
   });
 }
+
+// Its checks pass on an engine that misses OOM kills or counts no memory. What the page says of them must be on record.
+it('the recording shows the kills and the ceiling that the page speaks of', () => {
+  const recording = readFileSync('labs/namespaces-cgroups/recording.json', 'utf8');
+  expect(recording).toContain('ns-oom: exit code 137, OOMKilled true');
+  expect(recording).toContain('exit code 0, OOMKilled true');
+  expect(recording).toContain('/ 64MiB');
+});
 
 // Nobody has both versions at hand, and the lab's author has only one.
 describe('the limits of a container', () => {
