@@ -365,8 +365,8 @@ export default defineLab({
           stdout: '^VERSION=1\\nVERSION=2$',
           stdoutNot: '/',
           hint: {
-            en: '`soup.lock` does not lead to version 1 and then to version 2 by their digests. Several things in a registry have a digest: which one stands for the image?',
-            zh: '`soup.lock` 没能按摘要依次指向版本 1 和版本 2。镜像仓库里好几样东西都有摘要，哪一个代表镜像？',
+            en: '`soup.lock` does not lead to version 1 and then to version 2 by their digests. Is there a line for each, beginning with the address in `shelf`? Several things in a registry have a digest: which one stands for the image?',
+            zh: '`soup.lock` 没能按摘要依次指向版本 1 和版本 2。是不是各有一行，都以 `shelf` 里的地址开头？镜像仓库里好几样东西都有摘要，哪一个代表镜像？',
           },
         }),
       ],
