@@ -13,8 +13,8 @@ export default defineDiagram({
       'db-1 通过 volumes 引用卷 orders。db-1 和 payment-1 通过 secrets 引用文件 secrets/db-password，这个文件在你的磁盘上，不在引擎里。',
   },
   caption: {
-    en: 'Three of the seven services. Compose reads, asks the engine, and ends; nothing of it runs on.',
-    zh: '七个服务中的三个。Compose 读文件、向引擎提要求，然后退出，不会继续运行。',
+    en: 'Three of the seven services. Compose reads and asks the engine; it is no service and watches over nothing.',
+    zh: '七个服务中的三个。Compose 读文件、向引擎提要求；它不是常驻服务，不盯着任何东西。',
   },
   groups: [
     {
