@@ -64,9 +64,10 @@ export async function driftFromBaseline(deps: BaselineDeps): Promise<readonly st
   return (await changed(deps)).map(({ kept: { kind, name } }) => `${kind} ${name}`);
 }
 
-/** Puts back what is not as it was. */
-export async function putBackBaseline(deps: BaselineDeps): Promise<void> {
-  for (const { kept, isThere } of await changed(deps)) {
+/** Puts back what is not as it was. Says whether there was anything. */
+export async function putBackBaseline(deps: BaselineDeps): Promise<boolean> {
+  const all = await changed(deps);
+  for (const { kept, isThere } of all) {
     const { apiVersion, kind, name, labels, part, value } = kept;
     if (!isThere) {
       const whole = {
@@ -93,6 +94,7 @@ export async function putBackBaseline(deps: BaselineDeps): Promise<void> {
         '--wait=false',
       ]);
   }
+  return all.length > 0;
 }
 
 async function changed(

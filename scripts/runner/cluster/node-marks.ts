@@ -49,13 +49,16 @@ export function isUnmarked({ isCordoned, taints, labels }: NodeMarks): boolean {
   return !isCordoned && taints.length === 0 && labels.length === 0;
 }
 
-/** Takes it away: one change a node, which fails when the node changed meanwhile, since taints are written as a list. */
+/**
+ * Takes it away: one change a node, which fails when the node changed meanwhile, since taints are written as a list. Says
+ * whether there was anything.
+ */
 export async function removeMarks(
   deps: Pick<Deps, 'exec' | 'paths' | 'signal'>,
   node: KubeObject,
-): Promise<void> {
+): Promise<boolean> {
   const marks = marksOf(node);
-  if (isUnmarked(marks)) return;
+  if (isUnmarked(marks)) return false;
   const kept = taintsOf(node).filter((taint) => !isForeign(taint));
   const taints = lacksOwnTaint(node) ? [...kept, CONTROL_PLANE] : kept;
   const patch = {
@@ -73,6 +76,7 @@ export async function removeMarks(
     '-p',
     JSON.stringify(patch),
   ]);
+  return true;
 }
 
 function specOf(node: KubeObject): { unschedulable?: boolean; taints?: readonly Taint[] } {

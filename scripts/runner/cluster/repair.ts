@@ -17,16 +17,21 @@ export type Repaired = 'was-well' | 'put-back' | 'built-again';
 /**
  * Puts back what a lab, or a learner, did to the nodes and to what the cluster itself runs; then looks until all is
  * well, twice in a row, since a node that has just been started still has the state it had before. What cannot be put
- * back in time is built again.
+ * back in time is built again. `wasTouched`: something was put back already.
  */
-export async function repairCluster(deps: Deps, update: (text: Text) => void): Promise<Repaired> {
+export async function repairCluster(
+  deps: Deps,
+  update: (text: Text) => void,
+  wasTouched = false,
+): Promise<Repaired> {
   const deadline = deps.clock.now() + REPAIR_MS;
   update({ en: 'Putting the cluster back', zh: '正在复原集群' });
-  let isTouched = false;
+  let isTouched = wasTouched;
   let wasWell = false;
   for (;;) {
     isTouched = (await giveFirstAid(deps)) || isTouched;
-    const problem = await straighten(deps);
+    const { changed, problem } = await straighten(deps);
+    isTouched ||= changed;
     const bad = (await lookAtCluster(deps)).filter(({ isGood }) => !isGood);
     const isWell = bad.length === 0;
     if (isWell && (!isTouched || wasWell)) return isTouched ? 'put-back' : 'was-well';
@@ -38,17 +43,23 @@ export async function repairCluster(deps: Deps, update: (text: Text) => void): P
   }
 }
 
-/** What the API can put back. Gives why it could not, once. */
-export async function straighten(deps: Deps): Promise<Text | undefined> {
+/** What the API can put back: whether anything had to be, and why it could not. */
+export async function straighten(
+  deps: Deps,
+): Promise<{ readonly changed: boolean; readonly problem?: Text }> {
+  let changed = false;
   try {
     const api = await deps.cluster();
-    for (const node of await api.list({ kind: 'Node' }, deps.signal)) await removeMarks(deps, node);
-    await putBackBaseline(deps);
-    return undefined;
+    for (const node of await api.list({ kind: 'Node' }, deps.signal)) {
+      const had = await removeMarks(deps, node);
+      changed ||= had;
+    }
+    const had = await putBackBaseline(deps);
+    return { changed: changed || had };
   } catch (error) {
     deps.signal.throwIfAborted();
     // The API may be on its way up, or a node changed meanwhile: what is left is seen in the next look.
-    if (error instanceof UserError) return whatAndWhy(error);
+    if (error instanceof UserError) return { changed, problem: whatAndWhy(error) };
     throw error;
   }
 }

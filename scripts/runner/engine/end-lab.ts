@@ -35,8 +35,8 @@ export async function endLab(
   }
   update({ en: 'Putting the nodes back', zh: '正在复原节点' });
   // So far that the rest can be removed at all: a Pod on a stopped node would never go.
-  await giveFirstAid(deps);
-  await straighten(deps);
+  const wasAided = await giveFirstAid(deps);
+  const { changed } = await straighten(deps);
   await putBack(deps, run);
   let removed: readonly Leftover[];
   try {
@@ -47,7 +47,7 @@ export async function endLab(
     await buildAgain(deps, whatAndWhy(error));
     return { removed: await removeLeftovers(deps, run, true), cluster: 'built-again' };
   }
-  return { removed, cluster: await repairCluster(deps, update) };
+  return { removed, cluster: await repairCluster(deps, update, wasAided || changed) };
 }
 
 /** Whether our cluster's containers are there, in whatever state: an absent or a foreign one has nothing to put back. */

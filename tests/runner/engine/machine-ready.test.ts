@@ -41,14 +41,19 @@ const api =
   (line) =>
     line.includes('/readyz') ? (answers ? 'ok' : exited(1, '', 'connection refused')) : undefined;
 
-async function ask(id: string, answers: readonly Answer[], record?: object): Promise<void> {
+async function ask(
+  id: string,
+  answers: readonly Answer[],
+  record?: object,
+  when: 'start' | 'under-way' = 'start',
+): Promise<void> {
   const deps = await makeFakeDeps({ exec: makeFakeExec(answers) });
   await deps.files.write(deps.paths.kubeconfig, 'contexts: []\n');
   if (record !== undefined)
     await deps.files.write(join(deps.paths.home, 'cluster.json'), JSON.stringify(record));
   const run = await describeRun(deps, await loadLab(deps, id));
   if (record !== undefined && run.usesCluster) expect(run.env['LAB_HTTP_PORT']).toBe('30080');
-  await requireMachine(deps, run);
+  await requireMachine(deps, run, when);
 }
 
 describe('what a lab needs of the machine', () => {
@@ -58,6 +63,18 @@ describe('what a lab needs of the machine', () => {
 
   it('a cluster lab goes on when the cluster runs', async () => {
     await ask('tiny-cluster', [ready, nodes(NODES), api(true)], RECORD);
+  });
+
+  it.each([
+    ['a node that it stopped', nodes(NODES, 'exited'), api(true)],
+    ['an API that it stopped', nodes(NODES), api(false)],
+  ])('a lab under way that disturbs the cluster goes on with %s', async (_, there, answers) => {
+    const given = [ready, there, answers];
+    await ask('tiny-nodes', given, RECORD, 'under-way');
+    await expect(ask('tiny-nodes', given, RECORD)).rejects.toMatchObject({ code: 3 });
+    await expect(ask('tiny-cluster', given, RECORD, 'under-way')).rejects.toMatchObject({
+      code: 3,
+    });
   });
 
   it.each<[string, readonly Answer[], object | undefined, string, string]>([

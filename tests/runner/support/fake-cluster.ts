@@ -73,7 +73,9 @@ function isMeant({ kind, metadata }: KubeObject, query: ObjectQuery): boolean {
       metadata.namespace === query.namespace) &&
     wanted.every((pair) => {
       const [key = '', value] = pair.split('=');
-      return metadata.labels?.[key] === value;
+      const found = metadata.labels?.[key];
+      // A key alone: that the label is there.
+      return value === undefined ? found !== undefined : found === value;
     })
   );
 }
