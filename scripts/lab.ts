@@ -8,6 +8,7 @@ import { makeExec } from './runner/adapters/lazy-exec.ts';
 import { makeFiles } from './runner/adapters/files.ts';
 import { network } from './runner/adapters/network.ts';
 import { makeHumanReporter, silentReporter } from './runner/adapters/reporter.ts';
+import { asCalled } from './runner/cli/called.ts';
 import { commandHelp, generalHelp } from './runner/cli/help.ts';
 import { chooseLanguage, localise } from './runner/cli/language.ts';
 import {
@@ -36,6 +37,7 @@ const ROOT = dirname(import.meta.dirname);
 const argv = process.argv.slice(2);
 const language = chooseLanguage(argv, process.env);
 const json = argv.slice(0, argv.includes('--') ? argv.indexOf('--') : undefined).includes('--json');
+const called = (text: string): string => asCalled(text, process.env);
 const interrupt = new AbortController();
 let terminalIsTaken = false;
 
@@ -62,8 +64,8 @@ try {
   process.exitCode = await main();
 } catch (error) {
   const report = await describeFailure(error);
-  if (json) process.stdout.write(`${JSON.stringify(report.json, undefined, 2)}\n`);
-  else process.stderr.write(`${report.text}\n`);
+  if (json) print(JSON.stringify(report.json, undefined, 2));
+  else process.stderr.write(`${called(report.text)}\n`);
   process.exitCode = report.code;
 }
 
@@ -118,7 +120,7 @@ function makeDeps(options: CommonOptions): Deps {
     host: thisHost(),
     reporter: options.json
       ? silentReporter
-      : makeHumanReporter({ ...options, out: process.stdout, err: process.stderr }),
+      : makeHumanReporter({ ...options, called, out: process.stdout, err: process.stderr }),
     cluster: async () => {
       // Made anew when the cluster was: the certificates are others then.
       const config = await readFile(paths.kubeconfig, 'utf8').catch(() => '');
@@ -166,7 +168,7 @@ async function reportAddress(): Promise<string> {
 }
 
 function print(text: string): typeof EXIT.done {
-  process.stdout.write(`${text}\n`);
+  process.stdout.write(`${called(text)}\n`);
   return EXIT.done;
 }
 

@@ -4,6 +4,7 @@
  */
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { chooseLanguage } from './runner/cli/language.ts';
 import { buildSite, isBuildNeeded } from './site-server/build.ts';
 import { labsStillNeed } from './site-server/machine.ts';
 import { serve } from './site-server/serve.ts';
@@ -15,9 +16,7 @@ const { values } = parseArgs({
     lang: { type: 'string' },
   },
 });
-const locale =
-  values.lang ?? process.env['LC_ALL'] ?? process.env['LC_MESSAGES'] ?? process.env['LANG'] ?? '';
-const isChinese = /^zh/i.test(locale);
+const isChinese = /^zh/i.test(values.lang ?? chooseLanguage([], process.env));
 const say = (en: string, zh: string): void => console.log(isChinese ? zh : en);
 
 const base = process.env['BASE_PATH'] ?? '/';

@@ -21,12 +21,16 @@ const MARKS: Readonly<Record<Mark, { sign: string; word: Text; format: Format }>
 export interface HumanSettings {
   readonly language: Language;
   readonly quiet: boolean;
+  /** Puts the commands in a text as the learner types them. */
+  readonly called?: (text: string) => string;
   readonly out: NodeJS.WriteStream;
   readonly err: NodeJS.WriteStream;
 }
 
 /** Talks to a person. Colours follow NO_COLOR, FORCE_COLOR and whether the stream is a terminal. */
-export function makeHumanReporter({ language, quiet, out, err }: HumanSettings): Reporter {
+export function makeHumanReporter(settings: HumanSettings): Reporter {
+  const { language, quiet, called = (text) => text, out, err } = settings;
+  const words = (text: Text) => called(text[language]);
   const paint = (format: Format, text: string) =>
     styleText(format, text, { stream: out, validateStream: true });
   // A running spinner sees what is written to the terminal and keeps out of its way.
@@ -35,16 +39,16 @@ export function makeHumanReporter({ language, quiet, out, err }: HumanSettings):
   };
   return {
     title: (text) => {
-      if (!quiet) print(`\n${paint('bold', text[language])}`);
+      if (!quiet) print(`\n${paint('bold', words(text))}`);
     },
     line: (text, mark) => {
       if (quiet && (mark === undefined || mark === 'info' || mark === 'pass')) return;
       if (mark === undefined) {
-        print(text[language]);
+        print(words(text));
         return;
       }
       const { sign, word, format } = MARKS[mark];
-      print(`${paint(format, `${sign} ${word[language]}`)}${text[language]}`);
+      print(`${paint(format, `${sign} ${word[language]}`)}${words(text)}`);
     },
     block: (lines, kind) => {
       if (quiet && kind === 'command') return;
@@ -60,14 +64,14 @@ export function makeHumanReporter({ language, quiet, out, err }: HumanSettings):
     during: async (text, work) => {
       if (quiet) return await work(() => undefined);
       if (!err.isTTY || 'CI' in process.env || process.env['TERM'] === 'dumb')
-        return await plainly(text[language], (line) => err.write(`${line}\n`), language, work);
+        return await plainly(text, (line) => err.write(`${line}\n`), words, work);
       // Loaded only where it is seen.
       const { default: yoctoSpinner } = await import('yocto-spinner');
-      const turning = yoctoSpinner({ text: text[language], stream: err, handleSignals: false });
+      const turning = yoctoSpinner({ text: words(text), stream: err, handleSignals: false });
       const late = setTimeout(() => turning.start(), QUICK_MS);
       try {
         return await work((update) => {
-          turning.text = update[language];
+          turning.text = words(update);
         });
       } finally {
         clearTimeout(late);
@@ -79,12 +83,12 @@ export function makeHumanReporter({ language, quiet, out, err }: HumanSettings):
 
 /** In a pipe or a log: one line when work turns out to take time, one for each change of what is being done. */
 async function plainly<T>(
-  first: string,
+  first: Text,
   write: (line: string) => void,
-  language: Language,
+  words: (text: Text) => string,
   work: (update: (text: Text) => void) => Promise<T>,
 ): Promise<T> {
-  let current = first;
+  let current = words(first);
   let shown = '';
   const show = () => {
     if (current !== shown) write(`… ${current}`);
@@ -93,7 +97,7 @@ async function plainly<T>(
   const late = setTimeout(show, QUICK_MS);
   try {
     return await work((text) => {
-      current = text[language];
+      current = words(text);
       if (shown !== '') show();
     });
   } finally {

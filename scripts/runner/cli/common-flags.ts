@@ -13,8 +13,8 @@ export const COMMON_FLAGS = {
     type: 'string',
     value: 'en|zh',
     summary: {
-      en: 'language; by default that of LC_ALL, LC_MESSAGES or LANG',
-      zh: '语言，默认取自 LC_ALL、LC_MESSAGES 或 LANG',
+      en: 'language; by default that of LAB_LANG, else LC_ALL, LC_MESSAGES or LANG',
+      zh: '语言，默认取自 LAB_LANG，其次 LC_ALL、LC_MESSAGES 或 LANG',
     },
   },
   yes: {

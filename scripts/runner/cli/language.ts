@@ -2,17 +2,20 @@ import type { Language, Text } from '../../lab-kit/text.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+/** The learner's language in the environment: for a whole session, and in the shell of a lab. */
+export const LAB_LANG = 'LAB_LANG';
+
 /**
  * The learner's language: `--lang` when it was given (looked up here before parsing, because a complaint about the
- * command line has to be in that language too), else the locale of the environment, else English.
+ * command line has to be in that language too), else `LAB_LANG`, else the locale of the environment, else English.
  */
 export function chooseLanguage(argv: readonly string[], env: Environment): Language {
   const at = argv.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
   const word = at < 0 ? undefined : argv[at];
   const flag = word === '--lang' ? argv[at + 1] : word?.slice('--lang='.length);
   if (flag === 'en' || flag === 'zh') return flag;
-  // The first that is set decides, as in POSIX: LC_ALL over LC_MESSAGES over LANG.
-  const locale = [env['LC_ALL'], env['LC_MESSAGES'], env['LANG']].find(Boolean);
+  // The first that is set decides: ours, then as in POSIX LC_ALL over LC_MESSAGES over LANG.
+  const locale = [env[LAB_LANG], env['LC_ALL'], env['LC_MESSAGES'], env['LANG']].find(Boolean);
   return locale?.toLowerCase().startsWith('zh') === true ? 'zh' : 'en';
 }
 

@@ -1,4 +1,6 @@
 import { basename, join } from 'node:path';
+import { CALLED } from '../cli/called.ts';
+import { LAB_LANG } from '../cli/language.ts';
 import { defineCommand } from '../command.ts';
 import type { Deps } from '../deps.ts';
 import type { LabRun } from '../lab-run.ts';
@@ -32,12 +34,12 @@ export const command = defineCommand({
   flags: {},
   locks: false,
   details: {
-    en: 'Opens the shell you use ($SHELL) in the work folder of the lab. kubectl speaks to the cluster of the course, in the namespace of the lab; `lab check` works as it is. Leave it with `exit`.',
-    zh: '在实验的工作目录中打开你平时用的 shell（$SHELL）。kubectl 连接课程的集群和实验的命名空间，`lab check` 可直接使用。用 `exit` 离开。',
+    en: 'Opens the shell you use ($SHELL) in the work folder of the lab. kubectl speaks to the cluster of the course, in the namespace of the lab; `lab check` works as it is, and answers in the language that this command was given. Leave it with `exit`.',
+    zh: '在实验的工作目录中打开你平时用的 shell（$SHELL）。kubectl 连接课程的集群和实验的命名空间，`lab check` 可直接使用，语言与本命令相同。用 `exit` 离开。',
   },
   run: async (deps, options, args) => {
     const { run } = await openSession(deps, args.lab);
-    const env = learnerEnvironment(run);
+    const env = { ...learnerEnvironment(run), [LAB_LANG]: options.language };
     const [program, ...rest] = args.command;
     if (options.dryRun) {
       const argv = program === undefined ? [userShell(deps)] : args.command;
@@ -149,8 +151,9 @@ async function promptingShell(
 async function writeShim({ files, paths, host, env }: Deps): Promise<void> {
   if (host.os === 'windows') return;
   const bin = join(paths.root, 'scripts', 'lab-bin.mjs');
-  const home = env['LAB_HOME'] ? `LAB_HOME=${quote(paths.home)} ` : '';
-  const text = `#!/bin/sh\n${home}exec node ${quote(bin)} "$@"\n`;
+  const home = env['LAB_HOME'] ? [`export LAB_HOME=${quote(paths.home)}`] : [];
+  const call = `exec node ${quote(bin)} "$@"`;
+  const text = ['#!/bin/sh', ...home, `export ${CALLED}=lab`, call, ''].join('\n');
   await files.writeProgram(join(paths.bin, 'lab'), new TextEncoder().encode(text));
 }
 

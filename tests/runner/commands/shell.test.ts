@@ -1,5 +1,5 @@
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type FakeMachine, makeFakeMachine } from '../../fixtures/lab-command.ts';
 
@@ -62,6 +62,30 @@ describe('shell <lab> -- command', () => {
   });
 });
 
+describe('lab in the shell', () => {
+  /** The shell's `lab` is started by the Node on the PATH. */
+  const ask = async (line: string, flags: readonly string[] = []) =>
+    await machine.lab(['shell', 'services', ...flags, '--', '/bin/sh', '-c', line], {
+      PATH: [join(dirname(machine.home), 'bin'), dirname(process.execPath)].join(delimiter),
+    });
+
+  it('answers in the language that the shell was opened in', async () => {
+    const { stderr } = await ask('lab check images; lab check images --lang en', ['--lang', 'zh']);
+    expect(stderr).toContain('实验 images 还没有开始');
+    expect(stderr).toContain('The lab images has not been started');
+    expect((await ask('lab check images')).stderr).toContain('has not been started');
+  });
+
+  it('names commands as they are typed there: npx would look for another program called lab', async () => {
+    const lines = ['--help', 'check --help', 'check images', 'check images --json', 'list'];
+    const { stdout, stderr } = await ask(lines.map((line) => `lab ${line}`).join('; '));
+    expect(stderr).toContain('Next: lab start images');
+    expect(stdout).toContain('"next": "lab start images"');
+    expect(stdout + stderr).not.toContain('npx');
+    expect((await machine.lab(['check', 'images'])).stderr).toContain('Next: npx lab start images');
+  });
+});
+
 describe('shell <lab>', () => {
   it('opens the learner’s own shell and ends with its code', async () => {
     const { code, stdout } = await machine.lab(['shell'], { SHELL: '/bin/false' });
@@ -74,6 +98,7 @@ describe('shell <lab>', () => {
     const rc = await readFile(join(machine.home, 'shell', 'services.bashrc'), 'utf8');
     expect(rc.split('\n')[0]).toContain('. ~/.bashrc');
     expect(rc).toContain("export LAB_ID='services'");
+    expect(rc).toContain("export LAB_LANG='en'");
     expect(rc).toContain('PS1=\'(lab services) \'"$PS1"');
   });
 
