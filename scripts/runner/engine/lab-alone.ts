@@ -41,7 +41,7 @@ function notAlone(lab: string, why: UserError['what'], others: readonly string[]
     why,
     next: {
       en: `npx lab stop ${others[0] ?? ''}   (if it may be disturbed, begin all the same: npx lab start ${lab} --yes)`,
-      zh: `npx lab stop ${others[0] ?? ''}   （如果它受影响也无妨：npx lab start ${lab} --yes）`,
+      zh: `npx lab stop ${others[0] ?? ''}（如果它受影响也无妨：npx lab start ${lab} --yes）`,
     },
   });
 }
