@@ -57,7 +57,7 @@ export const command = defineCommand({
         progress = { ...progress, passed: markTask(progress, each.id, deps.clock.now(), false) };
         await writeLabProgress(deps, session.lab.id, progress);
       }
-      tellReports(deps.reporter, judged.reports, judged.evidence);
+      tellReports(deps.reporter, each, judged.reports, judged.evidence);
       all.push({ part: each, reports: judged.reports });
     }
     const code = exitCodeOf(all.flatMap(({ reports }) => reports));
@@ -66,7 +66,10 @@ export const command = defineCommand({
       code,
       data: {
         lab: session.lab.id,
-        parts: all.map(({ part: { id }, reports }) => ({ id, checks: reportData(reports) })),
+        parts: all.map(({ part: looked, reports }) => ({
+          id: looked.id,
+          checks: reportData(looked, reports),
+        })),
       },
     };
   },

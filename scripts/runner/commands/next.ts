@@ -45,8 +45,8 @@ export const command = defineCommand({
       await runVisibly(deps, session.run, part.commands);
     }
     const judged = await judgePart(deps, session, part);
-    tellReports(deps.reporter, judged.reports, judged.evidence);
-    const checks = reportData(judged.reports);
+    tellReports(deps.reporter, part, judged.reports, judged.evidence);
+    const checks = reportData(part, judged.reports);
     if (!allPass(judged.reports)) {
       deps.reporter.line({
         en: `${part.id} is not met yet, so this is still where you are.`,

@@ -6,7 +6,7 @@ import { EXIT, type Outcome, same, UserError } from '../outcome.ts';
 import { judgePart } from '../session/judge.ts';
 import { runVisibly } from '../session/run-visibly.ts';
 import { markTask, openAt } from '../session/session.ts';
-import { exitCodeOf, reportData, tellReports } from '../session/tell.ts';
+import { exitCodeOf, reportData, tellReports, tellSolved } from '../session/tell.ts';
 import { writeLabProgress } from '../state.ts';
 
 /** `lab solve`: solves the task before the learner's eyes and checks the result. */
@@ -54,17 +54,11 @@ export const command = defineCommand({
     await addBeside(deps, run, 'solution');
     await runVisibly(deps, run, part.solve);
     const judged = await judgePart(deps, session, part);
-    tellReports(deps.reporter, judged.reports, judged.evidence);
+    tellReports(deps.reporter, part, judged.reports, judged.evidence);
     if (allPass(judged.reports)) {
       const passed = markTask(judged.progress, part.id, deps.clock.now(), true);
       await writeLabProgress(deps, lab.id, { ...judged.progress, passed });
-      deps.reporter.line(
-        {
-          en: 'Solved; its files are in solution/. Go on: npx lab next',
-          zh: '已完成；相关文件在 solution/ 中。继续：npx lab next',
-        },
-        'pass',
-      );
+      tellSolved(deps.reporter, part);
     }
     return {
       code: exitCodeOf(judged.reports),
@@ -72,7 +66,7 @@ export const command = defineCommand({
         lab: lab.id,
         task: part.id,
         solved: allPass(judged.reports),
-        checks: reportData(judged.reports),
+        checks: reportData(part, judged.reports),
       },
     };
   },

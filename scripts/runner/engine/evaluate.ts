@@ -46,6 +46,8 @@ export async function evaluate(
     const waits = hasFailed ? 0 : Math.min(check.within, atMost);
     onCheck?.(check, waits);
     const found = await evaluateOne(deps, run, check, memory, waits);
+    // What a look gave that Ctrl-C cut short is no verdict.
+    deps.signal.throwIfAborted();
     reports.push({ check, result: found });
     hasFailed ||= found.status !== 'pass';
     if (hasFailed && stopAtFirst) break;

@@ -6,7 +6,10 @@ import type { LabProgress } from '../state.ts';
 import { saveMemory, type Session } from './session.ts';
 import { waitingFor } from './tell.ts';
 
-/** Looks with a part's checks, showing which one, and keeps what they remembered. */
+/**
+ * Looks with a part's checks up to the first that fails, showing which one, and keeps what they remembered. Those after it
+ * mostly fail for its reason, and their verdicts would send the learner to the wrong place.
+ */
 export async function judgePart(
   deps: Deps,
   session: Session,
@@ -22,6 +25,7 @@ export async function judgePart(
   const { reports, evidence } = await deps.reporter.during(start, async (update) => {
     const found = await evaluate(deps, session.run, part.checks, {
       memory,
+      stopAtFirst: true,
       ...(atMost === undefined ? {} : { atMost }),
       onCheck: (check, seconds) => {
         update(waitingFor(check, seconds));

@@ -1,4 +1,5 @@
 import type { Check } from '../../lab-kit/checks.ts';
+import type { Task } from '../../lab-kit/lab.ts';
 import type { Text } from '../../lab-kit/text.ts';
 import type { Deps } from '../deps.ts';
 import { type CheckReport } from '../engine/evaluate.ts';
@@ -11,7 +12,7 @@ import type { Reporter } from '../ports.ts';
 const TYPE_WORDS: Readonly<Record<Part['type'], Text>> = {
   step: { en: 'Step', zh: '步骤' },
   task: { en: 'Your turn', zh: '轮到你了' },
-  break: { en: 'Break it', zh: '动手弄坏' },
+  break: { en: 'Break it', zh: '故意弄坏' },
 };
 
 /** Shows a part: what it is about, what to type, and how to go on. */
@@ -44,36 +45,41 @@ export function tellPart(reporter: Reporter, lab: Lab, run: LabRun, part: Part):
 }
 
 /**
- * Shows what the checks found, one line each; where one failed, what was expected and found and how to look. What
- * several found alike, such as an image that is not there, is said once.
+ * Shows what the checks of a part found, one line each; for the one that failed what was expected and found and how to
+ * look; then which ones were not looked at because of it.
  */
 export function tellReports(
   reporter: Reporter,
+  { checks }: Pick<Part, 'checks'>,
   reports: readonly CheckReport[],
   evidence: string,
 ): void {
-  const first = firstFailed(reports);
-  const told = new Set<string>();
-  for (const report of reports) {
-    const { check, result } = report;
+  for (const { check, result } of reports) {
     // The mark says which of the four it is.
     reporter.line(same(check.id), result.status);
     if (result.status === 'pass') continue;
-    const finding = `${result.expected.en}\n${result.actual.en}`;
-    if (told.has(finding)) continue;
-    told.add(finding);
     reporter.line(row({ en: 'expected:', zh: '期望：' }, result.expected));
     reporter.line(row({ en: 'found:   ', zh: '实际：' }, result.actual));
-    if (report !== first) continue;
     if (check.hint !== undefined) reporter.line(row({ en: 'hint:    ', zh: '提示：' }, check.hint));
     reporter.line(row({ en: 'look:    ', zh: '查看：' }, result.next));
   }
+  for (const { id } of checks.slice(reports.length))
+    reporter.line({ en: `${id}: not looked at yet`, zh: `${id}：还没有检查` }, 'info');
   if (evidence !== '') reporter.block(evidence, 'output');
 }
 
-/** The one whose hint helps: those after it mostly fail for its reason, and their hints would mislead. */
-function firstFailed(reports: readonly CheckReport[]): CheckReport | undefined {
-  return reports.find(({ result }) => result.status !== 'pass');
+/** Says that a task was solved for the learner, and which files did it, where there are any. */
+export function tellSolved(reporter: Reporter, { solution }: Pick<Task, 'solution'>): void {
+  const files = solution.map(({ path }) => `solution/${path.replace(/^solution\//, '')}`);
+  const by =
+    files.length === 0 ? { en: '', zh: '' } : { en: files.join(', '), zh: files.join('、') };
+  reporter.line(
+    {
+      en: `Solved${by.en && `, with ${by.en}`}. Go on: npx lab next`,
+      zh: `已完成${by.zh && `，用到的文件：${by.zh}`}。继续：npx lab next`,
+    },
+    'pass',
+  );
 }
 
 /** A labelled line under a check; what has several lines stays under its first. */
@@ -90,18 +96,22 @@ export function exitCodeOf(reports: readonly CheckReport[]): ExitCode {
   return reports.every(({ result }) => result.status === 'pass') ? EXIT.done : EXIT.notMet;
 }
 
-/** What `--json` says of checks. */
-export function reportData(reports: readonly CheckReport[]): readonly object[] {
-  const first = firstFailed(reports)?.check;
-  return reports.map(({ check, result }) => ({
+/** What `--json` says of the checks of a part. */
+export function reportData(
+  { checks }: Pick<Part, 'checks'>,
+  reports: readonly CheckReport[],
+): readonly object[] {
+  const looked = reports.map(({ check, result }) => ({
     id: check.id,
     type: check.type,
     status: result.status,
     expected: result.expected,
     actual: result.actual,
     next: result.next,
-    ...(check.hint === undefined || check !== first ? {} : { hint: check.hint }),
+    ...(check.hint === undefined || result.status === 'pass' ? {} : { hint: check.hint }),
   }));
+  const rest = checks.slice(reports.length);
+  return [...looked, ...rest.map(({ id, type }) => ({ id, type, status: 'not-looked-at' }))];
 }
 
 /** The sign of life while a check waits. */
