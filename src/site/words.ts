@@ -5,7 +5,7 @@ export const WORDS = {
   lab: { en: 'Lab', zh: '实验' },
   step: { en: 'Step', zh: '步骤' },
   task: { en: 'Your turn', zh: '轮到你了' },
-  break: { en: 'Break it', zh: '弄坏它' },
+  break: { en: 'Break it', zh: '故意弄坏' },
   hint: { en: 'Hint', zh: '提示' },
   solution: { en: 'Show one solution', zh: '看一种解法' },
   solutionRun: { en: 'Solving it printed this', zh: '解答时的输出' },
@@ -17,7 +17,7 @@ export const WORDS = {
   prints: { en: 'Output', zh: '输出' },
   printsNothing: { en: '(prints nothing)', zh: '（没有输出）' },
   exits: { en: 'exit code', zh: '退出码' },
-  varies: { en: 'Differs from run to run', zh: '每次运行都不同' },
+  varies: { en: 'Yours may differ:', zh: '你看到的可能不同：' },
   terminal: { en: 'Terminal', zh: '终端' },
   notRecorded: {
     en: 'Not recorded yet: this lab is still being written, and a page shows only what was really run.',

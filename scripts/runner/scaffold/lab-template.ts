@@ -66,7 +66,7 @@ export default defineLab({
   breaks: [
     {
       id: 'no-pods',
-      title: { en: 'TODO: break it', zh: 'TODO：动手弄坏' },
+      title: { en: 'TODO: break it', zh: 'TODO：故意弄坏' },
       text: { en: 'TODO: the fault to cause.', zh: 'TODO：要制造的故障。' },
       commands: ['kubectl scale deployment/web --replicas=0'],
       checks: [check.endpoints('web', { ready: 0 })],
