@@ -19,8 +19,8 @@ export const command = defineCommand({
   flags: {},
   locks: true,
   details: {
-    en: 'Fetches and builds the images it needs, copies its files to a work folder of your own, and shows the first step. Run again, it goes on where you were; your files are kept.',
-    zh: '准备实验所需的镜像，把文件复制到你自己的工作目录，并显示第一步。再次运行会从上次的位置继续，你的文件不会丢。',
+    en: 'Fetches and builds the images it needs, copies its files to a work folder of your own, and shows the first step. Run again, it goes on where you were; your files are kept.\nA lab that disturbs the whole cluster is not begun beside another one, unless --yes is given.',
+    zh: '准备实验所需的镜像，把文件复制到你自己的工作目录，并显示第一步。再次运行会从上次的位置继续，你的文件不会丢。\n会影响整个集群的实验不与其他实验同时进行，除非加上 --yes。',
   },
   run: async (deps, options, args) => {
     const lab = await loadLab(deps, await chooseLab(deps, args.lab));

@@ -22,6 +22,10 @@ export const command = defineCommand({
   ],
   flags: {},
   locks: true,
+  details: {
+    en: 'Removes what the lab made, by label, and looks again. After a lab that disturbs the cluster it puts the cluster back, which takes up to two minutes; what cannot be put back is built again.',
+    zh: '按标签清理实验创建的一切，然后再检查一遍。对会影响整个集群的实验，还会复原集群，最多需要两分钟；无法复原时会重新创建集群。',
+  },
   run: async (deps, options, args): Promise<Outcome> => {
     const lab = await loadLab(deps, await chooseLab(deps, args.lab));
     const run = await describeRun(deps, lab);
