@@ -61,6 +61,7 @@ export default defineLab({
           match: { spec: { containers: [{ name: 'web' }, { name: 'log' }] } },
         }),
       ],
+      keeps: ['Pod'],
     },
     {
       id: 'one-address',
@@ -206,6 +207,7 @@ export default defineLab({
           id: 'bare-stays-gone',
         }),
       ],
+      keeps: ['Deployment', 'ReplicaSet', 'Pod'],
     },
   ],
   tasks: [

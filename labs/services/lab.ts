@@ -125,6 +125,13 @@ export default defineLab({
           body: '^web 1 on web-',
         }),
       ],
+      keeps: [
+        'Deployment',
+        'ReplicaSet',
+        { kind: 'Pod', selector: 'app=web' },
+        'Service',
+        'EndpointSlice',
+      ],
     },
     {
       id: 'name-parts',

@@ -1,10 +1,19 @@
+import recording from '../../labs/pods/recording.json' with { type: 'json' };
 import { defineDiagram } from './define.ts';
+import { drawnFrom } from './objects/drawn-from.ts';
+import { recordedObjects } from './objects/recorded.ts';
+
+const cluster = drawnFrom([
+  ...recordedObjects(recording, 'one-pod-two-containers'),
+  ...recordedObjects(recording, 'replaced-not-moved'),
+]);
+const managed = cluster.box('Pod', 'managed-…');
 
 export default defineDiagram({
   title: { en: 'Who makes a Pod, and who points at it', zh: '谁创建 Pod，谁指向 Pod' },
   alt: {
-    en: 'You create a Deployment. It owns a ReplicaSet, which owns the Pod managed, both by metadata.ownerReferences. You also create the Pod shop directly; nothing owns it. A Service selects Pods by their labels with spec.selector.',
-    zh: '你创建 Deployment，它拥有 ReplicaSet，ReplicaSet 又拥有 Pod managed，依据都是 metadata.ownerReferences。你也直接创建了 Pod shop，它没有属主。Service 用 spec.selector 按标签选择 Pod。',
+    en: `You create a Deployment, and directly, without one, the Pod shop; nothing owns that. ${cluster.words.en} A Service selects Pods by their labels with spec.selector.`,
+    zh: `你创建 Deployment，也直接创建了 Pod shop，它没有属主。${cluster.words.zh}Service 用 spec.selector 按标签选择 Pod。`,
   },
   caption: {
     en: 'The Deployment’s Pod has an owner that will make another. Nothing owns the Pod shop.',
@@ -12,39 +21,16 @@ export default defineDiagram({
   },
   nodes: [
     { id: 'you', kind: 'client', label: { en: 'you', zh: '你' } },
-    {
-      id: 'deployment',
-      kind: 'deployment',
-      label: { en: 'Deployment\nmanaged', zh: 'Deployment\nmanaged' },
-    },
-    { id: 'replicaset', kind: 'deployment', label: { en: 'ReplicaSet', zh: 'ReplicaSet' } },
-    {
-      id: 'service',
-      kind: 'service',
-      label: { en: 'Service', zh: 'Service' },
-      href: 'services',
-    },
-    { id: 'managed', kind: 'pod', label: { en: 'Pod\nmanaged-…', zh: 'Pod\nmanaged-…' } },
-    { id: 'bare', kind: 'pod', label: { en: 'Pod\nshop', zh: 'Pod\nshop' } },
+    ...cluster.nodes,
+    { id: 'service', kind: 'service', label: { en: 'Service', zh: 'Service' }, href: 'services' },
   ],
   edges: [
-    { from: 'you', to: 'deployment', type: 'owns' },
-    {
-      from: 'deployment',
-      to: 'replicaset',
-      type: 'owns',
-      label: { en: 'ownerReferences', zh: 'ownerReferences' },
-    },
-    {
-      from: 'replicaset',
-      to: 'managed',
-      type: 'owns',
-      label: { en: 'ownerReferences', zh: 'ownerReferences' },
-    },
-    { from: 'you', to: 'bare', type: 'owns' },
+    { from: 'you', to: cluster.box('Deployment', 'managed'), type: 'owns' },
+    ...cluster.edges,
+    { from: 'you', to: cluster.box('Pod', 'shop'), type: 'owns' },
     {
       from: 'service',
-      to: 'managed',
+      to: managed,
       type: 'refers',
       label: { en: 'spec.selector', zh: 'spec.selector' },
     },
