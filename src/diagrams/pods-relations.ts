@@ -3,10 +3,12 @@ import { defineDiagram } from './define.ts';
 import { drawnFrom } from './objects/drawn-from.ts';
 import { recordedObjects } from './objects/recorded.ts';
 
-const cluster = drawnFrom([
-  ...recordedObjects(recording, 'one-pod-two-containers'),
-  ...recordedObjects(recording, 'replaced-not-moved'),
-]);
+const cluster = drawnFrom(
+  [
+    ...recordedObjects(recording, 'one-pod-two-containers'),
+    ...recordedObjects(recording, 'replaced-not-moved'),
+  ].filter(({ name }) => name !== 'shop-shared-pid'),
+);
 const managed = cluster.box('Pod', 'managed-…');
 
 export default defineDiagram({
