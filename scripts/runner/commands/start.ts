@@ -10,6 +10,7 @@ import { loadLab, partsOf } from '../labs.ts';
 import { EXIT } from '../outcome.ts';
 import { chooseLab, currentPart } from '../session/session.ts';
 import { tellPart } from '../session/tell.ts';
+import { findNeighbours } from '../swarm/neighbours.ts';
 import { freshLab, type LabProgress, readLabProgress, writeLabProgress } from '../state.ts';
 
 /** `lab start <lab>`: brings the machine to the lab's beginning, or to where the learner was. */
@@ -48,6 +49,7 @@ export const command = defineCommand({
     });
     reporter.line(lab.definition.summary);
     if (lab.definition.disturbs !== undefined) tellDisturbs(deps, run, lab.definition.disturbs);
+    if (run.usesSwarm) tellNeighbours(deps, await findNeighbours(deps, lab.id));
     if (folder === 'kept')
       reporter.line(
         { en: `Your files in ${run.folder} were kept.`, zh: `保留了你在 ${run.folder} 中的文件。` },
@@ -100,6 +102,18 @@ function tellDisturbs({ reporter }: Deps, { lab }: LabRun, why: Text): void {
     {
       en: `This lab has the cluster to itself: ${why.en} npx lab stop ${lab.id} puts everything back.`,
       zh: `这个实验独占集群：${why.zh}npx lab stop ${lab.id} 会全部复原。`,
+    },
+    'warn',
+  );
+}
+
+function tellNeighbours({ reporter }: Deps, names: readonly string[]): void {
+  if (names.length === 0) return;
+  const shown = names.length > 4 ? [...names.slice(0, 3), '…'] : names;
+  reporter.line(
+    {
+      en: `Running now: ${shown.join(', ')}. When this lab ends, the engine leaves its swarm and forgets the names by which running containers find each other (moby#45144): stop these first, or restart them afterwards.`,
+      zh: `正在运行：${shown.join('、')}。本实验结束时引擎会退出 Swarm，并忘记运行中的容器互相查找用的名字（moby#45144）：请先停掉它们，或在结束后重启它们。`,
     },
     'warn',
   );

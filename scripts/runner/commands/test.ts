@@ -16,8 +16,8 @@ export const command = defineCommand({
     all: {
       type: 'boolean',
       summary: {
-        en: 'every lab, two at a time; those that disturb the cluster last and alone',
-        zh: '全部实验，两个一起运行；会影响整个集群的放在最后单独运行',
+        en: 'every lab, two at a time; those that disturb the cluster or use a swarm last and alone',
+        zh: '全部实验，两个一起运行；会影响整个集群或用到 Swarm 的放在最后单独运行',
       },
     },
     twice: {
@@ -68,11 +68,7 @@ export const command = defineCommand({
             tellProof(deps, proof);
             return proof;
           },
-          {
-            // An engine can be in one swarm only.
-            needs: ({ definition }) => definition.needs.find((need) => need === 'swarm'),
-            isAlone: ({ definition }) => definition.disturbs !== undefined,
-          },
+          mustBeAlone,
         ),
     );
     signal.throwIfAborted();
@@ -105,6 +101,14 @@ export const command = defineCommand({
     };
   },
 });
+
+/**
+ * A lab that disturbs the cluster, and one with a swarm: an engine can be in one only, and when it leaves it, containers
+ * of other labs are no longer found by their names (https://github.com/moby/moby/issues/45144).
+ */
+export function mustBeAlone({ definition: { disturbs, needs } }: Pick<Lab, 'definition'>): boolean {
+  return disturbs !== undefined || needs.includes('swarm');
+}
 
 /** One lab's findings, all in one go so that labs side by side do not mix. */
 export function tellProof(

@@ -17,6 +17,14 @@ export const docker = {
     '127.0.0.1:2377',
   ],
   leave: (): Argv => ['docker', 'swarm', 'leave', '--force'],
+  /** Containers that run: name, networks, then the values of these labels. */
+  running: (labels: readonly string[]): Argv => [
+    'docker',
+    'container',
+    'ls',
+    '--format',
+    ['{{.Names}}', '{{.Networks}}', ...labels.map((label) => `{{.Label "${label}"}}`)].join('\t'),
+  ],
   gateway: (): Argv => ['docker', 'network', 'ls', '--quiet', '--filter', `name=^${GATEWAY}$`],
   removeGateway: (): Argv => ['docker', 'network', 'rm', GATEWAY],
 } as const;

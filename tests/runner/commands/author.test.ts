@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Command } from '../../../scripts/runner/command.ts';
 import { command as newLab } from '../../../scripts/runner/commands/new.ts';
 import { command as record } from '../../../scripts/runner/commands/record.ts';
-import { command as test } from '../../../scripts/runner/commands/test.ts';
+import { command as test, mustBeAlone } from '../../../scripts/runner/commands/test.ts';
 import type { Deps } from '../../../scripts/runner/deps.ts';
 import { problemsOfLab } from '../../../scripts/runner/lab-problems.ts';
 import { readLab } from '../../../scripts/runner/labs.ts';
@@ -58,6 +58,12 @@ describe('test', () => {
     await expect(lab(test, { labs: ['tiny', 'unknown-key'] })).rejects.toMatchObject({ code: 2 });
     await expect(lab(test, { labs: ['tiny', 'tinny'] })).rejects.toMatchObject({ code: 2 });
     expect((deps.exec as ReturnType<typeof makeTinyEngine>).lines).toEqual([]);
+  });
+
+  it('runs those that disturb the cluster or leave a swarm by themselves', async () => {
+    const alone = async (id: string) => mustBeAlone(await readLab(deps, id));
+    expect([await alone('tiny-swarm'), await alone('tiny-nodes')]).toEqual([true, true]);
+    expect([await alone('tiny'), await alone('tiny-cluster')]).toEqual([false, false]);
   });
 
   it('wants to know which', async () => {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { command as start } from '../../../scripts/runner/commands/start.ts';
 import type { Deps } from '../../../scripts/runner/deps.ts';
 import { listLeftovers, removeLeftovers } from '../../../scripts/runner/engine/clean-up.ts';
 import { makeSwarm, requireSwarm } from '../../../scripts/runner/engine/lab-swarm.ts';
@@ -7,7 +8,7 @@ import { setUpLab } from '../../../scripts/runner/engine/set-up.ts';
 import { describeRun, type LabRun } from '../../../scripts/runner/lab-run.ts';
 import { loadLab } from '../../../scripts/runner/labs.ts';
 import { readSwarmState } from '../../../scripts/runner/swarm/state.ts';
-import { makeFakeDeps } from '../support/fake-deps.ts';
+import { makeFakeDeps, OPTIONS } from '../support/fake-deps.ts';
 import { makeSwarmEngine, type SwarmEngine } from '../support/swarm-engine.ts';
 
 let engine: SwarmEngine;
@@ -25,6 +26,19 @@ const record = async (): Promise<unknown> => {
 };
 const changed = (): readonly string[] =>
   engine.lines.filter((line) => / (?:init|leave|rm) /.test(`${line} `));
+
+it('a learner is told what else runs: it would be found by name no more', async () => {
+  const told = await makeFakeDeps({
+    exec: makeSwarmEngine((line) => {
+      if (line.startsWith('docker version'))
+        return JSON.stringify({ Client: { Version: '29.0.0' }, Server: { Version: '29.0.0' } });
+      return line.includes('{{.Networks}}') ? 'sn-db\tsn\tstorage-and-networks\t\t\t\n' : undefined;
+    }),
+  });
+  await start.run(told, { ...OPTIONS }, { lab: 'tiny-swarm' });
+  expect(told.reporter.marks).toContain('warn');
+  expect(told.reporter.lines.join('\n')).toContain('Running now: storage-and-networks. When this');
+});
 
 describe('an engine that is in no swarm', () => {
   it('is made one of its own, that nobody else can reach, and this is remembered', async () => {

@@ -3,10 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { runSideBySide } from '../../../scripts/runner/engine/side-by-side.ts';
 
 /** Runs jobs and keeps which began and ended when. */
-async function run(
-  jobs: readonly string[],
-  how: Parameters<typeof runSideBySide<string, string>>[3] = {},
-) {
+async function run(jobs: readonly string[], isAlone?: (job: string) => boolean) {
   const seen: string[] = [];
   const results = await runSideBySide(
     jobs,
@@ -18,7 +15,7 @@ async function run(
       if (job.includes('fails')) throw new Error(job);
       return job.toUpperCase();
     },
-    how,
+    isAlone,
   );
   return { seen, results };
 }
@@ -36,23 +33,9 @@ describe('jobs side by side', () => {
     expect(results).toEqual([{ error: new Error('fails') }, { value: 'A' }]);
   });
 
-  it('never at the same time when they need the same thing, and none is forgotten', async () => {
-    const jobs = ['long-swarm', 'swarm-2', 'swarm-3-fails', 'a', 'swarm-4'];
-    const needs = (job: string) => (job.includes('swarm') ? 'it' : undefined);
-    const { seen, results } = await run(jobs, { needs });
-    expect(results).toHaveLength(5);
-    expect(results.every((result) => 'value' in result || 'error' in result)).toBe(true);
-    expect(seen.slice(0, 3)).toEqual(['long-swarm begins', 'a begins', 'a ends']);
-    let running = 0;
-    for (const event of seen.filter((line) => line.includes('swarm'))) {
-      running += event.endsWith('begins') ? 1 : -1;
-      expect(running).toBeLessThanOrEqual(1);
-    }
-  });
-
   it('those that must be alone come last, one after the other, whether others failed or not', async () => {
     const jobs = ['alone-1', 'long', 'fails', 'alone-2', 'a'];
-    const { seen, results } = await run(jobs, { isAlone: (job) => job.startsWith('alone') });
+    const { seen, results } = await run(jobs, (job) => job.startsWith('alone'));
     expect(seen.slice(-4)).toEqual([
       'alone-1 begins',
       'alone-1 ends',

@@ -22,7 +22,7 @@ export interface SwarmEngine extends FakeExec {
 }
 
 /** As much of an engine as making and leaving a swarm needs; each swarm that is made has its own node. */
-export function makeSwarmEngine(): SwarmEngine {
+export function makeSwarmEngine(before: Answer = () => undefined): SwarmEngine {
   let made = 0;
   const swarm: FakeSwarm = {
     nodeId: '',
@@ -71,5 +71,5 @@ export function makeSwarmEngine(): SwarmEngine {
     if (line.startsWith('docker container rm')) swarm.tasks.length = 0;
     return / (?:ls|rm) /.test(line) ? '' : undefined;
   };
-  return { ...makeFakeExec([docker]), swarm };
+  return { ...makeFakeExec([before, docker]), swarm };
 }
