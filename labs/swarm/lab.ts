@@ -158,7 +158,8 @@ export default defineLab({
           run: 'docker stack deploy --resolve-image never --compose-file kiosk/list.yaml kiosk',
           show: ['^Ignoring', '^container_name'],
         },
-        "docker service inspect --format '{{json .Spec.TaskTemplate.ContainerSpec}}' kiosk_board",
+        { run: 'sh wait.sh kiosk', show: 'none' },
+        "docker service inspect --format '{{json .Spec.TaskTemplate.ContainerSpec}}' kiosk_board | tr ',' '\\n'",
       ],
       checks: [
         check.command(
@@ -386,7 +387,7 @@ export default defineLab({
         'sh wait.sh ads',
         SICK,
         settled('ads_board'),
-        "docker service ps ads_board --format '{{.Image}} {{.DesiredState}}' | sort -u",
+        "docker service ps ads_board --format '{{.Image}} {{.DesiredState}}' | grep 'sick\\|Running' | sort -u",
         "docker service inspect --format '{{.UpdateStatus.State}} {{.Spec.TaskTemplate.ContainerSpec.Image}}' ads_board",
       ],
       solution: [
