@@ -4,10 +4,17 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { makeCluster } from '../../scripts/runner/adapters/cluster.ts';
+import { network } from '../../scripts/runner/adapters/network.ts';
+import type { Deps } from '../../scripts/runner/deps.ts';
+import { examineCluster } from '../../scripts/runner/engine/examine-cluster.ts';
+import { proveAndCompare } from '../../scripts/runner/engine/prove-and-report.ts';
+import type { Exec } from '../../scripts/runner/ports.ts';
 import { courseLabs, runLab } from './course-labs.ts';
-import { takeSnapshot } from './engine-snapshot.ts';
+import { type EngineSnapshot, takeSnapshot } from './engine-snapshot.ts';
 import { isComposeFile } from '../../scripts/site-checks/compose-files.ts';
 import { clusterMissing, need, realEnvironment } from './engine.ts';
+import { exec, makeFixtureDeps } from './fixture-deps.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const CLUSTER = 'course-labs-test';
@@ -144,6 +151,50 @@ describe('a learner at work', () => {
     expect(stopped.code).toBe(0);
     expect(stopped.text).toMatch(/Your files are in .*backup/);
     expect(kubectl('get', 'namespaces', '-l', 'learn-k8s.lab', '-o', 'name').stdout).toBe('');
+  });
+});
+
+describe('a lab that disturbs the nodes', () => {
+  const options = { rounds: 1, compares: false, keep: false, update: () => undefined } as const;
+  let deps: Deps;
+  beforeAll(async () => {
+    const cluster = () => Promise.resolve(makeCluster(join(home, 'kubeconfig')));
+    deps = { ...(await makeFixtureDeps(home)), clusterName: CLUSTER, cluster, network };
+  });
+
+  /** The same cluster as before, as new, and nothing of the lab in it or beside it. */
+  async function expectAsNew(before: EngineSnapshot) {
+    const bad = (await examineCluster(deps)).filter(({ verdict }) => verdict !== 'good');
+    expect(bad).toEqual([]);
+    expect(await takeSnapshot()).toEqual(before);
+    const left = kubectl('get', 'configmap', 'tiny-nodes', '-n', 'kube-public').stderr;
+    expect(left).toContain('not found');
+  }
+
+  it('in every way that there is: afterwards it is the same cluster, and as new', async () => {
+    const before = await takeSnapshot();
+    expect((await proveAndCompare(deps, 'tiny-nodes', options)).findings).toEqual([]);
+    await expectAsNew(before);
+  });
+
+  it('also when Ctrl-C comes while a node is being stopped', async () => {
+    const before = await takeSnapshot();
+    const interrupt = new AbortController();
+    const pressing: Exec = {
+      ...exec,
+      run: async (argv, given) => {
+        const ran = await exec.run(argv, given);
+        if (argv.join(' ').includes('docker stop')) interrupt.abort(new Error('Ctrl-C'));
+        return ran;
+      },
+    };
+    const loop = proveAndCompare(
+      { ...deps, exec: pressing, signal: interrupt.signal },
+      'tiny-nodes',
+      options,
+    );
+    await expect(loop).rejects.toThrow();
+    await expectAsNew(before);
   });
 });
 

@@ -16,6 +16,8 @@ interface List {
   readonly items: readonly KubeObject[];
 }
 
+const NOTHING: List = { metadata: { resourceVersion: '' }, items: [] };
+
 /** The API of the cluster that this kubeconfig names. */
 export function makeCluster(kubeconfig: string): Cluster {
   if (!existsSync(kubeconfig)) throw noCluster('there is no kubeconfig of the course');
@@ -66,8 +68,16 @@ export function makeCluster(kubeconfig: string): Cluster {
 
   async function list(query: ObjectQuery, signal?: AbortSignal): Promise<List> {
     const resource = await resourceOf(query.kind);
-    if (resource === undefined) return { metadata: { resourceVersion: '' }, items: [] };
-    const answer = (await get.json(pathOf(resource, query), selectors(query), signal)) as List;
+    if (resource === undefined) return NOTHING;
+    const path = pathOf(resource, query);
+    const answer = await get.json(path, selectors(query), signal).then(
+      (data) => data as List,
+      (error: unknown) => {
+        // A kind whose definition was deleted since it was found.
+        if (error instanceof ApiRefusal && error.status === 404) return NOTHING;
+        throw error;
+      },
+    );
     // Objects in a list carry neither kind nor apiVersion; whoever matches on them expects both.
     const { apiVersion } = resource;
     const items = answer.items.map((item) => ({ ...item, kind: query.kind, apiVersion }));
@@ -134,7 +144,8 @@ function asRefusal(error: unknown): unknown {
   if (error instanceof ApiRefusal) {
     // 401 and 403: the kubeconfig is of a cluster that stood here before.
     if (error.status === 401 || error.status === 403) return noCluster(error.message);
-    return error.status >= 500 ? noCluster(error.message) : error;
+    // 429: it is there, but not ready to be asked (a kind that was defined a moment ago).
+    return error.status >= 500 || error.status === 429 ? noCluster(error.message) : error;
   }
   const { code, name } = error as { code?: unknown; name?: unknown };
   const isConnection =

@@ -9,8 +9,8 @@ const AWAY = '/etc/kubernetes/manifests.away';
 
 /**
  * Everything that has to be right on a node before its kubelet can do the rest. Says `moved` where something was done.
- * Docker forgets the names of containers when the engine leaves a swarm (26.1 does); a kubelet that starts after that
- * would look for its control plane in vain.
+ * An engine that leaves a swarm forgets the names of its containers (https://github.com/moby/moby/issues/45144); a kubelet
+ * that starts after that would look for its control plane in vain.
  */
 const ON_NODE = `
 getent hosts "$1" >/dev/null || { [ -n "$2" ] && echo "$2 $1" >>/etc/hosts && echo moved; }
@@ -37,7 +37,7 @@ export async function giveFirstAid(deps: AidDeps): Promise<boolean> {
   const stopped = idsOf('exited', 'created');
   if (paused.length > 0) await exec.run(docker.unpause(paused), { signal });
   if (stopped.length > 0) await exec.run(docker.start(stopped), { signal });
-  const name = nodes.map((node) => node.name).find((node) => node.endsWith('-control-plane')) ?? '';
+  const name = nodes.map((node) => node.name).find(isControlPlane) ?? '';
   const address = await addressOf(deps, name);
   const ran = await Promise.all(
     nodes.map(
@@ -51,6 +51,32 @@ export async function giveFirstAid(deps: AidDeps): Promise<boolean> {
     ran.some((result) => result.kind === 'exited' && result.stdout.includes('moved'))
   );
 }
+
+/**
+ * Restarts the control plane's container where Docker no longer gives its name to the workers: a lab that stops and starts
+ * a worker would not get it back. Says whether it did; the cluster then needs its time.
+ */
+export async function renewNames(deps: AidDeps): Promise<boolean> {
+  const { exec, signal } = deps;
+  const names = (await findNodes(deps)).map(({ name }) => name);
+  const plane = names.find(isControlPlane);
+  if (plane === undefined) return false;
+  const asked = await Promise.all(
+    names
+      .filter((name) => name !== plane)
+      // Past /etc/hosts, which Docker writes anew at each start.
+      .map(async (name) =>
+        await exec.run(docker.onNode(name, ['getent', '-s', 'dns', 'hosts', plane]), { signal }),
+      ),
+  );
+  signal.throwIfAborted();
+  if (asked.every((ran) => ran.kind === 'exited' && ran.code === 0)) return false;
+  await exec.run(docker.restart([plane]), { signal });
+  signal.throwIfAborted();
+  return true;
+}
+
+const isControlPlane = (name: string): boolean => name.endsWith('-control-plane');
 
 async function addressOf({ exec, signal }: AidDeps, node: string): Promise<string> {
   const ran = await exec.run(docker.address(node), { signal });

@@ -1,3 +1,4 @@
+import { LAB_LABEL } from '../../lab-kit/versions.ts';
 import { courseKubectl } from '../cluster/course-kubectl.ts';
 import type { Deps } from '../deps.ts';
 import type { LabRun } from '../lab-run.ts';
@@ -82,7 +83,12 @@ export async function listLabelled(
     api.list({ kind: 'CustomResourceDefinition' }, signal),
     ...KINDS.map(labelled),
   ]);
-  const custom = await Promise.all(definitions.map(kindOf).map(labelled));
+  // What a definition of the lab's own defines, or one that is going, goes with it.
+  const lasting = definitions.filter(
+    ({ metadata }) =>
+      metadata.deletionTimestamp === undefined && metadata.labels?.[LAB_LABEL] === undefined,
+  );
+  const custom = await Promise.all(lasting.map(kindOf).map(labelled));
   return [...lists, ...custom].flat().filter(({ metadata }) => !hasOwner(metadata));
 }
 

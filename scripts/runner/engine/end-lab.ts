@@ -38,16 +38,24 @@ export async function endLab(
   const wasAided = await giveFirstAid(deps);
   const { changed } = await straighten(deps);
   await putBack(deps, run);
-  let removed: readonly Leftover[];
+  const remove = async () => await removeLeftovers(deps, run, true);
+  let removed: readonly Leftover[] | undefined;
   try {
-    removed = await removeLeftovers(deps, run, true);
+    removed = await remove();
+  } catch {
+    // Whatever it was: the cluster comes first, and then it is tried again.
+    deps.signal.throwIfAborted();
+  }
+  const cluster = await repairCluster(deps, update, wasAided || changed);
+  if (removed !== undefined) return { removed, cluster };
+  try {
+    return { removed: await remove(), cluster };
   } catch (error) {
     deps.signal.throwIfAborted();
     if (!(error instanceof UserError)) throw error;
-    await buildAgain(deps, whatAndWhy(error));
-    return { removed: await removeLeftovers(deps, run, true), cluster: 'built-again' };
+    const anew = await buildAgain(deps, whatAndWhy(error));
+    return { removed: await remove(), cluster: anew };
   }
-  return { removed, cluster: await repairCluster(deps, update, wasAided || changed) };
 }
 
 /** Whether our cluster's containers are there, in whatever state: an absent or a foreign one has nothing to put back. */

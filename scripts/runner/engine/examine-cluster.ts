@@ -7,6 +7,7 @@ import type { Deps } from '../deps.ts';
 import type { Probe } from '../machine/probe.ts';
 import { same, UserError } from '../outcome.ts';
 import { listLabelled } from './cluster-objects.ts';
+import { testLock } from './test-lock.ts';
 import { findOwnClusters } from './own-cluster.ts';
 
 /** Looks at the course's cluster alone: each part of it, and whether labs that are over left anything in it. */
@@ -42,7 +43,7 @@ function asProbe({ id, name, saw, isGood }: Finding): Probe {
     : { id, name, saw, verdict: 'missing', fix: same('npx lab doctor --cluster --fix') };
 }
 
-/** A lab that is under way, or being tested, is no leftover. */
+/** What a lab that is under way or being tested has is not left. */
 async function examineLeftovers(deps: Deps): Promise<Probe> {
   const probe = { id: 'leftovers', name: { en: 'Left by labs', zh: '实验残留' } };
   let left: readonly { readonly lab: string; readonly what: string }[];
@@ -80,13 +81,16 @@ async function findLeft(deps: Deps): Promise<readonly { lab: string; what: strin
     what: `${kind} ${metadata.name}`,
   }));
   const all = [...found, ...clusters.map((lab) => ({ lab, what: `kind cluster lab-${lab}` }))];
-  const { work, home } = deps.paths;
-  const isUnderWay = await Promise.all(
-    all.map(
-      async ({ lab }) =>
-        (await deps.files.exists(join(work, lab))) ||
-        (await deps.files.exists(join(home, 'test', lab))),
-    ),
-  );
-  return all.filter((_, index) => isUnderWay[index] === false);
+  const isBusy = await Promise.all(all.map(async ({ lab }) => await isUnderWay(deps, lab)));
+  return all.filter((_, index) => isBusy[index] === false);
+}
+
+/** The learner's work folder is there, or a test holds the lab's lock. */
+async function isUnderWay({ files, paths }: Deps, lab: string): Promise<boolean> {
+  if (await files.exists(join(paths.work, lab))) return true;
+  const lock = testLock(paths.home, lab);
+  if (!(await files.exists(lock))) return false;
+  const release = await files.lock(lock);
+  await release?.();
+  return release === undefined;
 }

@@ -10,6 +10,7 @@ import { listLeftovers } from './clean-up.ts';
 import { findDrift } from './drift.ts';
 import { requireAlone } from './lab-alone.ts';
 import { requireMachine } from './machine-ready.ts';
+import { testLock } from './test-lock.ts';
 
 /** How the author's loop of one lab went. */
 export interface Proof extends LoopResult {
@@ -40,7 +41,7 @@ export async function proveAndCompare(
   const lab = await loadLab(deps, id);
   const run = await describeRun(deps, lab, 'test');
   await requireMachine(deps, run);
-  const release = await deps.files.lock(join(deps.paths.home, 'test', `${id}.lock`));
+  const release = await deps.files.lock(testLock(deps.paths.home, id));
   if (release === undefined) throw isBeingTested(id);
   try {
     return await prove(deps, run, options);

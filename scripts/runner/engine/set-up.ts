@@ -2,6 +2,8 @@ import type { Text } from '../../lab-kit/text.ts';
 import type { Deps } from '../deps.ts';
 import type { LabRun } from '../lab-run.ts';
 import { rememberBaseline } from '../cluster/baseline.ts';
+import { renewNames } from '../cluster/first-aid.ts';
+import { repairCluster } from '../cluster/repair.ts';
 import { prepareNamespace } from './lab-cluster.ts';
 import { prepareImages } from './lab-images.ts';
 import { fetchManifests } from './lab-manifests.ts';
@@ -17,6 +19,8 @@ export async function setUpLab(
   run: LabRun,
   update: (text: Text) => void,
 ): Promise<{ readonly folder: 'new' | 'kept' }> {
+  if (run.lab.definition.disturbs !== undefined && (await renewNames(deps)))
+    await repairCluster(deps, update, true);
   await prepareImages(deps, run, update);
   if (run.usesCluster) {
     update({

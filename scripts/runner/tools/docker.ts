@@ -41,6 +41,7 @@ export const docker = {
   ],
   inspectContainers: (ids: readonly string[]): Argv => ['docker', 'container', 'inspect', ...ids],
   start: (ids: readonly string[]): Argv => ['docker', 'start', ...ids],
+  restart: (ids: readonly string[]): Argv => ['docker', 'restart', '--time', '5', ...ids],
   unpause: (ids: readonly string[]): Argv => ['docker', 'unpause', ...ids],
   /** A node's address in its cluster's network. */
   address: (node: string): Argv => [

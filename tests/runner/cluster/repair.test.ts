@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { driftFromBaseline, rememberBaseline } from '../../../scripts/runner/cluster/baseline.ts';
+import { renewNames } from '../../../scripts/runner/cluster/first-aid.ts';
 import { lookAtCluster } from '../../../scripts/runner/cluster/health.ts';
 import { repairCluster } from '../../../scripts/runner/cluster/repair.ts';
 import { object } from '../support/fake-cluster.ts';
@@ -160,5 +161,25 @@ describe('the repair', () => {
     );
     expect(nodes.deps.reporter.chinese.join('\n')).toContain('因此重新创建');
     expect(asked(nodes, 'kind create cluster')).toHaveLength(1);
+  });
+});
+
+describe('names that Docker forgot', () => {
+  const forgets: Answer = (line) => (line.includes('getent -s dns') ? exited(2) : undefined);
+
+  it('come back with the control plane restarted', async () => {
+    nodes = await makeFakeNodes([
+      forgets,
+      (line) => (line.startsWith('docker restart') ? '' : undefined),
+    ]);
+    expect(await renewNames(nodes.deps)).toBe(true);
+    expect(asked(nodes, 'docker restart')).toEqual([
+      'docker restart --time 5 course-control-plane',
+    ]);
+  });
+
+  it('nothing is restarted while each worker finds it', async () => {
+    expect(await renewNames(nodes.deps)).toBe(false);
+    expect(asked(nodes, 'getent -s dns')).toHaveLength(2);
   });
 });

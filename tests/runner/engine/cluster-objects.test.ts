@@ -50,6 +50,14 @@ describe('objects of a lab outside its namespaces', () => {
     expect(await names()).toEqual(['Pool pools/first']);
   });
 
+  it('what a kind of the lab’s own has goes with the kind, which may not answer any more', async () => {
+    nodes.add(
+      outside('CustomResourceDefinition', 'tinies', { spec: { names: { kind: 'Tiny' } } }),
+      outside('Tiny', 'first'),
+    );
+    expect(await names()).toEqual(['CustomResourceDefinition tinies']);
+  });
+
   it('what another object owns goes with that', async () => {
     const metadata = { namespace: 'kube-system', labels, ownerReferences: [{ name: 'web' }] };
     nodes.add(object('Pod', 'web-1', { metadata }));

@@ -61,6 +61,24 @@ describe('the end of a lab that disturbs the cluster', () => {
     expect(order).toEqual(order.toSorted((a, b) => a - b));
   });
 
+  it('when something cannot be removed at first, the cluster is put back and it is tried again', async () => {
+    let times = 0;
+    const failsOnce: Answer = (line) => {
+      if (!line.includes('delete --ignore-not-found')) return undefined;
+      times += 1;
+      return times === 1 ? exited(1, '', 'etcdserver: request timed out') : undefined;
+    };
+    await make([failsOnce, obeys]);
+    nodes.add(
+      object('ClusterRole', 'tiny-nodes', { metadata: { namespace: undefined, labels: label } }),
+    );
+    nodes.states.set('course-worker2', 'exited');
+    expect(await endLab(nodes.deps, run, quiet)).toMatchObject({
+      cluster: 'put-back',
+      removed: [{ name: 'tiny-nodes' }],
+    });
+  });
+
   it('a line that fails, or does nothing, is no error', async () => {
     await make([(line) => (line.startsWith('sh -c') ? exited(1, '', 'not found') : undefined)]);
     expect((await endLab(nodes.deps, run, quiet)).cluster).toBe('was-well');

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { command as doctor } from '../../../scripts/runner/commands/doctor.ts';
+import { testLock } from '../../../scripts/runner/engine/test-lock.ts';
 import { object } from '../support/fake-cluster.ts';
 import { OPTIONS } from '../support/fake-deps.ts';
 import { type FakeNodes, makeFakeNodes } from '../support/fake-nodes.ts';
@@ -71,6 +72,16 @@ describe('lab doctor --cluster', () => {
     ]);
     await nodes.deps.files.write(join(nodes.deps.paths.work, 'pods', 'shop.yaml'), '');
     expect((await examine()).code).toBe(0);
+  });
+
+  it('nor while a test is at it', async () => {
+    const labels = { 'learn-k8s.lab': 'pods' };
+    nodes.add(object('ClusterRole', 'reader', { metadata: { namespace: undefined, labels } }));
+    const { files, paths } = nodes.deps;
+    const release = await files.lock(testLock(paths.home, 'pods'));
+    expect((await examine()).code).toBe(0);
+    await release?.();
+    expect((await examine()).code).toBe(3);
   });
 
   it('no cluster: one line', async () => {
