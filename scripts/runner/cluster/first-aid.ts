@@ -65,8 +65,9 @@ export async function renewNames(deps: AidDeps): Promise<boolean> {
     names
       .filter((name) => name !== plane)
       // Past /etc/hosts, which Docker writes anew at each start.
-      .map(async (name) =>
-        await exec.run(docker.onNode(name, ['getent', '-s', 'dns', 'hosts', plane]), { signal }),
+      .map(
+        async (name) =>
+          await exec.run(docker.onNode(name, ['getent', '-s', 'dns', 'hosts', plane]), { signal }),
       ),
   );
   signal.throwIfAborted();
