@@ -59,3 +59,37 @@ test('copying works over plain HTTP, where browsers give no clipboard API', asyn
   await expect(page.locator('#announce')).toHaveText('Copied');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('npx lab start images');
 });
+
+test('the button covers neither the text nor the title beside it @only-phone', async ({
+  page,
+  site,
+}) => {
+  for (const path of ['registries/', 'compose/', 'zh-cn/registries/', 'zh-cn/compose/']) {
+    await page.goto(site + path);
+    // What is folded away is looked at, too.
+    await page.evaluate(() => {
+      for (const fold of document.querySelectorAll('details')) fold.open = true;
+    });
+    const covered = await page
+      .locator(':is(.expressive-code figure, .command):visible')
+      .evaluateAll((blocks) =>
+        blocks.flatMap((block) => {
+          const button = block.querySelector('button.copy')?.getBoundingClientRect();
+          if (!button) return [];
+          return [...block.querySelectorAll('.title, .code, .typed')].flatMap((part) => {
+            const range = document.createRange();
+            range.selectNodeContents(part);
+            const isCovered = [...range.getClientRects()].some(
+              ({ left, right, top, bottom }) =>
+                right > button.left &&
+                left < button.right &&
+                bottom > button.top &&
+                top < button.bottom,
+            );
+            return isCovered ? [part.textContent] : [];
+          });
+        }),
+      );
+    expect(covered).toEqual([]);
+  }
+});
