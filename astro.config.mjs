@@ -7,6 +7,7 @@ import { LOCALES, SITE_TITLE } from './src/site/locales.ts';
 import { REPOSITORY_URL } from './src/site/repository.ts';
 import { sidebar } from './src/site/sidebar.ts';
 import { tableCorners } from './src/site/table-corners.ts';
+import { wholeFlags } from './src/site/whole-flags.ts';
 
 const override = (name) => `./src/overrides/${name}.astro`;
 
@@ -19,7 +20,9 @@ export default defineConfig({
   // A page asks for nothing the reader did not ask for.
   prefetch: false,
   devToolbar: { enabled: false },
-  markdown: { processor: satteri({ mdastPlugins: [chineseLines], hastPlugins: [tableCorners] }) },
+  markdown: {
+    processor: satteri({ mdastPlugins: [chineseLines], hastPlugins: [tableCorners, wholeFlags] }),
+  },
   build: { inlineStylesheets: 'auto' },
   vite: {
     build: {

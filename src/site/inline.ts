@@ -15,6 +15,20 @@ export function inlinePieces(text: string): InlinePiece[] {
     .filter((piece) => piece.text !== '');
 }
 
+/** A piece of inline code: a flag, which must not break after its hyphens, or what stands between flags. */
+export interface CodePiece {
+  readonly text: string;
+  readonly isFlag: boolean;
+}
+
+/** Splits inline code at its flags: `--privileged`, `-v`. */
+export function codePieces(code: string): CodePiece[] {
+  return code
+    .split(/((?<=^|\s)-[^\s=]+)/)
+    .map((text, index) => ({ text, isFlag: index % 2 === 1 }))
+    .filter(({ text }) => text !== '');
+}
+
 /**
  * Tokens the recorder puts in place of what differs from run to run: `<ip-1>`, `<id-2>`, `<age>`. Programs print angle
  * brackets of their own (`<none>`, `<pending>`), so a token is one with a number, or one of the words below.

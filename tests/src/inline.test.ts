@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { inlinePieces, outputPieces } from '../../src/site/inline.ts';
+import { codePieces, inlinePieces, outputPieces } from '../../src/site/inline.ts';
 
 it('takes code out of its backticks and leaves everything else as text', () => {
   expect(inlinePieces('Ask `web`, then <b>look</b> at `x > 1`.')).toEqual([
@@ -9,6 +9,19 @@ it('takes code out of its backticks and leaves everything else as text', () => {
     { text: 'x > 1', isCode: true },
     { text: '.', isCode: false },
   ]);
+});
+
+it.each([
+  ['docker run --rm -v a-b:/c', ['--rm', '-v']],
+  ['--privileged', ['--privileged']],
+  ['--restart=on-failure', ['--restart']],
+  ['kube-proxy', []],
+  ['a - b', []],
+  ['docker-init -- ls', ['--']],
+])('finds the flags in %s', (code, flags) => {
+  const pieces = codePieces(code);
+  expect(pieces.flatMap(({ text, isFlag }) => (isFlag ? [text] : []))).toEqual(flags);
+  expect(pieces.map(({ text }) => text).join('')).toBe(code);
 });
 
 it('tells the recorder’s tokens from what programs print in angle brackets', () => {
