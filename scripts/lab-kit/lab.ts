@@ -51,6 +51,8 @@ export interface ObjectSelection {
   readonly namespace?: string;
   /** Label selector as kubectl writes it. */
   readonly selector?: string;
+  /** Of Pods that are followed: their containers, too, each for itself. */
+  readonly containers?: boolean;
 }
 
 /** A guided step: what to type, what it shows, and the checks that say it happened. */

@@ -165,7 +165,12 @@ const shownFile = z.strictObject({ path: name, mark: z.array(name).optional() })
 
 const selection = z.union([
   target.kind,
-  z.strictObject({ kind: target.kind, namespace: name.optional(), selector: name.optional() }),
+  z.strictObject({
+    kind: target.kind,
+    namespace: name.optional(),
+    selector: name.optional(),
+    containers: z.boolean().optional(),
+  }),
 ]);
 
 const step = z.strictObject({

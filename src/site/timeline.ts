@@ -88,7 +88,9 @@ function laneOf(changes: readonly RecordedChange[], endMs: number): Lane {
   const states = changes.filter(({ state }) => state !== undefined);
   const segments = states.flatMap(({ atMs, state = '' }, index): readonly Segment[] => {
     const until = states[index + 1]?.atMs ?? endMs;
-    return state === 'gone'
+    // A container's bar is its run. How it ended is told in words.
+    const isOver = state === 'gone' || (first?.kind === 'container' && state !== 'Running');
+    return isOver
       ? []
       : [{ from: atMs / endMs, length: (until - atMs) / endMs, tone: toneOf(state) }];
   });

@@ -38,6 +38,7 @@ export const WORDS = {
   measured: { en: 'Takes', zh: '耗时' },
   typed: { en: 'typed', zh: '输入的命令' },
   gone: { en: 'gone', zh: '已删除' },
+  container: { en: 'container', zh: '容器' },
   secondsShort: { en: 's', zh: '秒' },
   fileOf: { en: 'File', zh: '文件' },
 } as const satisfies Record<string, Text>;

@@ -71,3 +71,14 @@ it.each([
 ])('%s is %s', (state, tone) => {
   expect(toneOf(state)).toBe(tone);
 });
+
+it('ends a container’s bar where its run ends, whatever came of it', () => {
+  const changes = [
+    { atMs: 0, kind: 'container', name: 'shop/init', state: 'Running' },
+    { atMs: 500, kind: 'container', name: 'shop/init', state: 'Completed' },
+    { atMs: 1_000, kind: 'Pod', name: 'shop', state: 'Ready' },
+  ];
+  const { lanes } = timelineOf({ ...part, commands: [], changes }, { kinds: ['container'] });
+  expect(lanes[0]?.segments).toEqual([{ from: 0, length: 1, tone: 'started' }]);
+  expect(lanes[0]?.moments.map(({ says }) => says)).toEqual(['Running', 'Completed']);
+});

@@ -3,6 +3,7 @@ import type { RecordedChange } from '../../../lab-kit/recording.ts';
 import type { Deps } from '../../deps.ts';
 import type { LabRun } from '../../lab-run.ts';
 import type { KubeObject } from '../../ports.ts';
+import { makeContainerWatch } from './containers.ts';
 import { at, words } from './fields.ts';
 import { queryOf } from './select.ts';
 import { detailOf, stateOf } from './state.ts';
@@ -24,6 +25,7 @@ export function follow(
   const now = (): number => clock.now() - began;
   const changes: RecordedChange[] = [];
   const last = new Map<string, string>();
+  const containers = makeContainerWatch(began);
   const ended = new AbortController();
   const all = AbortSignal.any([signal, ended.signal]);
 
@@ -46,6 +48,8 @@ export function follow(
       const fresh = (object: KubeObject, isGone: boolean): void => {
         const isOld = last.get(`Event ${object.metadata.uid}`) === 'old';
         if (object.kind !== 'Event' || (!isOld && !isGone)) tell(object, isGone);
+        if (typeof selection !== 'string' && selection.containers === true)
+          changes.push(...containers.news(object, now()));
       };
       await api.follow(query, fresh, all);
     }),
