@@ -91,7 +91,7 @@ export default defineLab({
         'docker ps --filter "name=^$LAB_CLUSTER-" --format "{{.Names}}" | sort',
         { run: "sh on-node.sh shop 'docker ps'", exit: 127 },
         "sh on-node.sh shop 'crictl ps --all --pod $sandbox'",
-        "sh on-node.sh shop 'crictl pods --id $sandbox'",
+        "sh on-node.sh shop 'crictl pods --id $sandbox' | tee sandbox.txt",
         "sh on-node.sh shop 'ctr --namespace k8s.io containers ls id==$sandbox 2>/dev/null'",
         "sh on-node.sh shop 'ps --forest -o args -p $shim --ppid $shim | cut -c -44'",
       ],
@@ -100,6 +100,10 @@ export default defineLab({
           id: 'pause-process',
           stdout: '^/pause',
         }),
+        check.command(
+          'grep -c "$(sh on-node.sh shop \'echo $sandbox\' | cut -c -12)" sandbox.txt',
+          { id: 'sandbox-noted', stdout: '^1' },
+        ),
       ],
     },
     {
@@ -110,7 +114,7 @@ export default defineLab({
         zh: '问问内核：`pause` 所在的各个命名空间里，分别有几个进程。再看 `web` 是怎样启动的：哪些命名空间是新建的，哪些是加入现成的。',
       },
       commands: [
-        "sh on-node.sh shop 'lsns -p $pause -t net -t uts -t ipc -t pid -t mnt -o TYPE,NPROCS,COMMAND'",
+        "sh on-node.sh shop 'lsns -p $pause -t net -t uts -t ipc -t pid -t mnt -o TYPE,NPROCS,COMMAND' \\\n  | tee namespaces.txt",
         'sh on-node.sh shop \'crictl inspect $(crictl ps --quiet --pod $sandbox --name web) \\\n  | jq -c ".info.runtimeSpec.linux.namespaces[]" | sed "s/$pause/PAUSE/"\'',
       ],
       checks: [
@@ -118,6 +122,10 @@ export default defineLab({
           "sh on-node.sh shop 'crictl inspect $(crictl ps --quiet --pod $sandbox --name web) | grep -c /proc/$pause/ns/'",
           { id: 'joined', stdout: '^[1-9]' },
         ),
+        check.command('awk \'$1 == "net" && $2 > 1\' namespaces.txt', {
+          id: 'shared',
+          stdout: '/pause',
+        }),
       ],
     },
     {
@@ -440,8 +448,8 @@ export default defineLab({
       },
       verdict: 'outdated',
       because: {
-        en: 'It did while the kubelet drove Docker, until dockershim was removed in Kubernetes 1.24. Here the kubelet asks containerd, and the node has no Docker at all; pause is found with crictl pods, ctr and ps.',
-        zh: 'kubelet 通过 Docker 运行容器的年代是这样，直到 Kubernetes 1.24 移除 dockershim。这里 kubelet 直接找 containerd，节点上根本没有 Docker；要用 crictl pods、ctr 和 ps 才找得到 pause。',
+        en: 'It did while the kubelet drove Docker, until dockershim was removed in Kubernetes 1.24. Here the kubelet asks containerd, and the node has no Docker at all; pause is found with crictl pods, ctr and ps. On nodes that use Docker through cri-dockerd it still holds.',
+        zh: 'kubelet 通过 Docker 运行容器的年代是这样，直到 Kubernetes 1.24 移除 dockershim。这里 kubelet 直接找 containerd，节点上根本没有 Docker；要用 crictl pods、ctr 和 ps 才找得到 pause。通过 cri-dockerd 使用 Docker 的节点上，这话仍然成立。',
       },
       proof: 'pause',
     },
@@ -544,8 +552,8 @@ export default defineLab({
       },
       verdict: 'only-if',
       because: {
-        en: 'Only if it has no native sidecars. These are told when the ordinary containers have ended, from the last of the list to the first, as long as the grace period lasts.',
-        zh: '没有原生边车时才是这样。边车要等普通容器都结束才收到信号，而且从列表最后一个开始往前，前提是宽限期还没用完。',
+        en: 'Only if it has no native sidecars, and even then in no order to rely on. Native sidecars are told when the ordinary containers have ended, from the last of the list to the first, as long as the grace period lasts.',
+        zh: '没有原生边车时才是这样，而且谁先谁后没有保证。原生边车要等普通容器都结束才收到信号，而且从列表最后一个开始往前，前提是宽限期还没用完。',
       },
       proof: 'stop-order',
     },

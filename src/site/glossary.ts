@@ -386,6 +386,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     chapter: 'images',
   },
   {
+    id: 'ephemeral-container',
+    en: 'ephemeral container',
+    zh: '临时容器',
+    meaning: {
+      en: 'A container added to a running Pod to look around in it: never restarted, and never removed while the Pod lives.',
+      zh: '为了排查问题而加进运行中 Pod 的容器：不会重启，Pod 还在就不能移除。',
+    },
+    chapter: 'inside-a-pod',
+  },
+  {
     id: 'etcd',
     en: 'etcd',
     zh: 'etcd',
@@ -413,6 +423,15 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       zh: '在镜像仓库里，指清除不再被任何清单引用的内容。只删清单并不会腾出空间。',
     },
     chapter: 'registries',
+  },
+  {
+    id: 'grace-period',
+    en: 'grace period',
+    zh: '宽限期',
+    meaning: {
+      en: 'The seconds a Pod has, from being told to stop, until what still runs in it is killed; 30 unless told.',
+      zh: 'Pod 从收到停止通知到残留的容器遭强制终止之间的秒数；默认 30 秒。',
+    },
   },
   {
     id: 'headless-service',
@@ -502,6 +521,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       en: 'A container of a Pod that must finish before the next one and before the app containers start; with restartPolicy: Always it stays on, as a sidecar.',
       zh: 'Pod 中必须先运行完的容器：逐个运行，全部完成后才启动应用容器；若设了 restartPolicy: Always，则一直运行，成为边车容器。',
     },
+    chapter: 'inside-a-pod',
   },
   {
     id: 'job',
@@ -740,6 +760,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       en: 'The container that holds a Pod’s network namespace open, so that the others may end and start again.',
       zh: '占住 Pod 网络命名空间的容器，其他容器因此可以随时启停。',
     },
+    chapter: 'inside-a-pod',
   },
   {
     id: 'pid-1',
@@ -886,6 +907,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       zh: '一个小程序：按 OCI 运行时规范向内核申请并启动一个容器，然后自己退出。',
     },
     chapter: 'docker-architecture',
+  },
+  {
+    id: 'sandbox',
+    en: 'sandbox (of a Pod)',
+    zh: '沙箱（Pod）',
+    meaning: {
+      en: 'What a container runtime makes for a Pod before any container: its network, its address and the namespaces that containers join.',
+      zh: '容器运行时在创建容器之前先为 Pod 建好的环境：网络、地址，以及供各容器加入的命名空间。',
+    },
+    chapter: 'inside-a-pod',
   },
   {
     id: 'scheduler',

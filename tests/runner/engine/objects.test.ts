@@ -94,6 +94,19 @@ it.each([
   expect(stateOf(pod('web-1', status))).toBe(state);
 });
 
+it('counts a running init container as through only when it is a sidecar', () => {
+  const running = { started: true, state: { running: {} } };
+  const statuses = [
+    { name: 'log', ...running },
+    { name: 'check', ...running },
+  ];
+  const shop = object('Pod', 'shop', {
+    spec: { initContainers: [{ name: 'log', restartPolicy: 'Always' }, { name: 'check' }] },
+    status: { phase: 'Pending', initContainerStatuses: statuses },
+  });
+  expect(stateOf(shop)).toBe('Init:1/2');
+});
+
 it('tells a change once, a deletion, and an Event as what happened to its object', async () => {
   const cluster = makeFakeCluster([
     object('Event', 'old', { involvedObject: { kind: 'Pod', name: 'x' }, reason: 'Old' }),

@@ -96,11 +96,17 @@ function podProgress(pod: KubeObject, phase: string): string {
 /** `Init:1/2` while init containers are not through; a native sidecar counts as through once it has started. */
 function initProgress(pod: KubeObject): string | undefined {
   const statuses = list(at(pod, 'status.initContainerStatuses'));
+  const sidecars = list(at(pod, 'spec.initContainers'))
+    .filter((container) => words(container, 'restartPolicy') === 'Always')
+    .map((container) => words(container, 'name'));
   const done = statuses.filter(
     (status) =>
       count(status, 'state.terminated.exitCode') === 0 &&
       (at(status, 'state.terminated') !== undefined ||
-        (at(status, 'started') === true && at(status, 'state.running') !== undefined)),
+        // An init container that runs has `started: true`, too, and is not through for that.
+        (sidecars.includes(words(status, 'name')) &&
+          at(status, 'started') === true &&
+          at(status, 'state.running') !== undefined)),
   ).length;
   if (done === statuses.length) return undefined;
   const stuck = statuses.map((status) => words(status, 'state.waiting.reason')).find(isTrouble);
