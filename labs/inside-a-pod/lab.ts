@@ -55,9 +55,11 @@ export default defineLab({
           path: 'shop.yaml',
           mark: [
             'spec.initContainers[name=prepare].name',
+            'spec.initContainers[name=log].name',
             'spec.initContainers[name=log].restartPolicy',
             'spec.initContainers[name=log].startupProbe',
             'spec.initContainers[name=check].name',
+            'spec.initContainers[name=proxy].name',
             'spec.initContainers[name=proxy].restartPolicy',
             'spec.containers[name=web].name',
           ],
@@ -198,7 +200,13 @@ export default defineLab({
         },
         'kubectl debug shop --image=busybox:1.37 --container=look --target=web --profile=restricted -- sleep 3600',
         "kubectl wait pod/shop --for=jsonpath='{.status.ephemeralContainerStatuses[0].state.running.startedAt}' --timeout=60s",
-        'kubectl exec shop -c look -- ps',
+        {
+          run: 'kubectl exec shop -c look -- ps',
+          varies: {
+            en: 'Only the number 1 is the same everywhere.',
+            zh: '除了 1 号，其他进程号每次都不同。',
+          },
+        },
         'kubectl exec shop -c look -- wget -q -O- http://localhost:8080/',
         'kubectl get pod shop',
         {

@@ -1,12 +1,12 @@
-# sh on-node.sh POD LINE   runs LINE on the node that the Pod runs on.
+# sh on-node.sh POD LINE: runs LINE on the node where the Pod runs.
 #
-# LINE may use what the node knows of the Pod: $sandbox, the id of its sandbox; $pause, the number of the sandbox's
-# process; $shim, the number of the process that started it.
+# LINE may use $sandbox, the id of the Pod's sandbox; $pause, the number
+# of its process; $shim, the number of that process' parent.
 pod=$1
 line=$2
 node=$(kubectl get pod "$pod" -o jsonpath='{.spec.nodeName}')
 uid=$(kubectl get pod "$pod" -o jsonpath='{.metadata.uid}')
-# A node of kind is a container of your engine, called like the node: docker exec leads into it.
+# A node of kind is a container of your engine, called like the node.
 docker exec "$node" sh -c "
   sandbox=\$(crictl pods --quiet --state ready --label io.kubernetes.pod.uid=$uid)
   pause=\$(crictl inspectp \$sandbox | jq .info.pid)

@@ -141,6 +141,13 @@ it('compares kinds of ties: another node or another Pod of the same set is no di
   expect(shapesOf([kept('web-<pod-1>', 'a'), kept('web-<pod-2>', 'b')])).toEqual(
     shapesOf([kept('web-<pod-3>', 'b')]),
   );
+  const node = (name: string) => ({
+    kind: 'Node',
+    name,
+    labels: { 'kubernetes.io/os': 'linux', 'kubernetes.io/hostname': name },
+    ties: [],
+  });
+  expect(shapesOf([node('course-worker')])).toEqual(shapesOf([node('course-worker2')]));
   expect(shapesOf([kept('web-<pod-1>', 'a', 'webb')])).not.toEqual(
     shapesOf([kept('web-<pod-1>', 'a')]),
   );

@@ -34,17 +34,22 @@ function normalLabels(labels: Labels, facts: NormaliseFacts): Labels {
 
 /**
  * What is compared of kept objects: the kinds of ties there are, not how many Pods the scheduler put where, nor which
- * of two equal Pods is the older one. Sorted lines, each once.
+ * of two equal Pods is the older one, nor which nodes are kept because Pods run there. Sorted lines, each once.
  */
 export function shapesOf(objects: readonly RecordedObject[]): readonly string[] {
   const lines = objects.map(({ kind, name, labels, ties }) => {
-    const own = Object.entries(labels).map(([key, value]) => `${key}=${value}`);
+    const own = Object.entries(labels)
+      .filter(([key]) => kind !== 'Node' || key !== 'kubernetes.io/hostname')
+      .map(([key, value]) => `${key}=${value}`);
     const leads = ties.map((tie) => {
       const wanted = Object.entries(tie.labels ?? {}).map(([key, value]) => `${key}=${value}`);
       const target = tie.kind === 'Node' ? '' : (tie.name ?? wanted.join(','));
       return `${tie.field} → ${tie.kind} ${target}`;
     });
-    const text = [`${kind} ${name} [${own.join(' ')}]`, ...[...new Set(leads)].sort()];
+    const text = [
+      `${kind} ${kind === 'Node' ? '' : name} [${own.join(' ')}]`,
+      ...[...new Set(leads)].sort(),
+    ];
     return text.join('; ').replace(/<([a-z]+)-\d+>/g, '<$1>');
   });
   return [...new Set(lines)].sort();
