@@ -159,8 +159,8 @@ export default defineLab({
       id: 'pause-dies',
       title: { en: 'pause dies, the address goes', zh: 'pause 一死，地址就没了' },
       text: {
-        en: 'Now end `pause` on the node. The five containers were not touched. Compare again, and count the restarts.',
-        zh: '这次到节点上结束 `pause`，另外五个容器一个都不碰。再比较一次，并数数各重启了几次。',
+        en: 'Now end `pause` on the node, and leave the others alone. Compare again, and count the restarts.',
+        zh: '这次到节点上结束 `pause`，别的容器一个都不碰。再比较一次，并数数各重启了几次。',
       },
       commands: [
         "sh on-node.sh shop 'kill $pause'",
@@ -503,8 +503,8 @@ export default defineLab({
     {
       id: 'restart-new-ip',
       says: {
-        en: 'When its container crashes, a Pod gets a new IP.',
-        zh: '容器崩溃重启后，Pod 的 IP 就变了。',
+        en: 'When a container restarts, its Pod gets a new IP.',
+        zh: '容器重启之后，Pod 的 IP 就变了。',
       },
       verdict: 'wrong',
       because: {
