@@ -142,8 +142,8 @@ export default defineLab({
       id: 'not-compose',
       title: { en: 'A stack file is not a Compose file', zh: 'stack 文件不是 Compose 文件' },
       text: {
-        en: 'Give Swarm two files that Compose takes. It refuses the first. Of the second it says what it leaves out; the last line shows what has become of `board`.',
-        zh: '把 Compose 能用的两个文件交给 Swarm。第一个它拒绝。第二个它会说出不理会什么；最后一行显示 `board` 变成了什么样。',
+        en: 'Give Swarm two files that Compose takes. It refuses the first. Of the second it says what it ignores; the last line shows what has become of `board`.',
+        zh: '把 Compose 能用的两个文件交给 Swarm。第一个它拒绝。第二个它会说出忽略什么；最后一行显示 `board` 变成了什么样。',
       },
       files: [
         { path: 'kiosk/condition.yaml', mark: ['services.board.depends_on'] },
@@ -331,8 +331,8 @@ export default defineLab({
           // One is enough here: how many are left after a bad update is the last check's affair.
           stdout: '^[12]/2',
           hint: {
-            en: 'The tasks do not run. For what does the swarm look that it does not have?',
-            zh: '任务没有运行起来。swarm 在找什么它没有的东西？',
+            en: 'There are not two places with a task that runs. `docker service ps --no-trunc ads_board` says at the end of each line what a task waits for, or what it ended of.',
+            zh: '应该有两个位置，任务却没有运行起来。`docker service ps --no-trunc ads_board` 每一行的末尾，写着任务在等什么，或者因为什么结束。',
           },
         }),
         check.command(
@@ -342,8 +342,8 @@ export default defineLab({
             within: 10,
             stdout: '^web ',
             hint: {
-              en: 'Seen from `front`, nobody is called `board`. In which networks are the two?',
-              zh: '在 `front` 看来，没有谁叫 `board`。这两者各在哪个网络里？',
+              en: 'Seen from `front`, nobody answers to the name `board`. In which networks are the two?',
+              zh: '从 `front` 去叫 `board`，没有谁应答。这两者各在哪个网络里？',
             },
           },
         ),
@@ -375,8 +375,8 @@ export default defineLab({
             within: 90,
             stdout: '^rollback rollback_completed localhost/shop/web:1\\n2/2',
             hint: {
-              en: 'The update to the sick version did not end with the old one back in its place. Did Swarm notice that it was sick, and what was it told to do then?',
-              zh: '更新到坏版本之后，旧版本没有自动回来。Swarm 察觉到它有问题了吗？察觉之后，它该怎么做，写明了吗？',
+              en: 'After your last deployment, update `ads_board` to the sick version and wait for the end of that update. Then the old version should be back in both places. If it is not: did Swarm notice that the new one was sick, and what was it told to do then?',
+              zh: '最后一次部署之后，要把 `ads_board` 更新成坏版本，并等这次更新结束；那时两个位置上都应该又是旧版本。如果不是：Swarm 察觉到新版本有问题了吗？察觉之后，它该怎么做，写明了吗？',
             },
           },
         ),
