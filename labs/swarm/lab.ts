@@ -331,8 +331,8 @@ export default defineLab({
           // One is enough here: how many are left after a bad update is the last check's affair.
           stdout: '^[12]/2',
           hint: {
-            en: 'There are not two places with a task that runs. `docker service ps --no-trunc ads_board` says at the end of each line what a task waits for, or what it ended of.',
-            zh: '应该有两个位置，任务却没有运行起来。`docker service ps --no-trunc ads_board` 每一行的末尾，写着任务在等什么，或者因为什么结束。',
+            en: 'There are not two places with a task that runs. `docker service ps --no-trunc ads_board` shows what they wait for. If they start and end again and again, see what their health check said: `docker inspect` of an ended container, under `Health`.',
+            zh: '应该有两个位置，任务却没有运行起来。`docker service ps --no-trunc ads_board` 会显示任务在等什么。如果任务一再启动又结束，就看看健康检查说了什么：`docker inspect` 一个已结束的容器，找 `Health`。',
           },
         }),
         check.command(
