@@ -212,16 +212,6 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     chapter: 'pods',
   },
   {
-    id: 'configmap',
-    en: 'ConfigMap',
-    zh: 'ConfigMap',
-    meaning: {
-      en: 'An object of keys and values that Pods of its namespace take as variables, as files or in their command line.',
-      zh: '存放键和值的对象；同一命名空间的 Pod 可以把它当作环境变量、文件或命令行的一部分来用。',
-    },
-    chapter: 'configuration',
-  },
-  {
     id: 'container',
     en: 'container',
     zh: '容器',
@@ -298,6 +288,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     },
   },
   {
+    id: 'daemonset',
+    en: 'DaemonSet',
+    zh: 'DaemonSet',
+    meaning: {
+      en: 'An object that keeps one Pod on each node that its template selects and tolerates.',
+      zh: '一种对象：在模板选中并能容忍的每个节点上各维持一个 Pod。',
+    },
+    chapter: 'deployments',
+  },
+  {
     id: 'deployment',
     en: 'Deployment',
     zh: 'Deployment',
@@ -305,6 +305,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       en: 'An object that keeps a number of equal Pods, through a ReplicaSet, and replaces them when the template changes, by default step by step.',
       zh: '一种对象：通过 ReplicaSet 维持若干个相同的 Pod；模板变化时替换它们，默认逐步进行。',
     },
+    chapter: 'deployments',
   },
   {
     id: 'digest',
@@ -541,6 +542,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       en: 'An object that runs Pods until a given number of them has succeeded, or too many have failed.',
       zh: '一种对象：运行 Pod，直到有指定数量的 Pod 成功结束，或失败次数过多。',
     },
+    chapter: 'deployments',
   },
   {
     id: 'kernel',
@@ -793,16 +795,6 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     chapter: 'pods',
   },
   {
-    id: 'pod-security',
-    en: 'Pod Security',
-    zh: 'Pod 安全标准',
-    meaning: {
-      en: 'Three levels of what a Pod may do (privileged, baseline, restricted); a namespace’s labels say which is enforced, and new Pods below it are refused.',
-      zh: '规定 Pod 能做什么的三个级别（privileged、baseline、restricted）；命名空间的标签写明强制哪一级，不达标的新 Pod 会遭到拒绝。',
-    },
-    chapter: 'configuration',
-  },
-  {
     id: 'probe',
     en: 'probe',
     zh: '探针',
@@ -842,16 +834,6 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     chapter: 'registries',
   },
   {
-    id: 'qos-class',
-    en: 'QoS class',
-    zh: 'QoS 等级',
-    meaning: {
-      en: 'Guaranteed, Burstable or BestEffort: computed from a Pod’s requests and limits; says who is likely to go first when a node runs short.',
-      zh: 'Guaranteed、Burstable 或 BestEffort：由 Pod 的 requests 和 limits 算出，大致说明节点资源不足时谁先让位。',
-    },
-    chapter: 'configuration',
-  },
-  {
     id: 'readiness-probe',
     en: 'readiness probe',
     zh: '就绪探针',
@@ -879,6 +861,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       en: 'One of several equal Pods.',
       zh: '若干个相同的 Pod 之一。',
     },
+    chapter: 'deployments',
   },
   {
     id: 'replicaset',
@@ -888,6 +871,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       en: 'An object that keeps a given number of equal Pods; a Deployment makes one for each version of its template.',
       zh: '一种对象：维持指定数量的相同 Pod；Deployment 为模板的每个版本创建一个。',
     },
+    chapter: 'deployments',
   },
   {
     id: 'repository',
@@ -900,26 +884,6 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     chapter: 'registries',
   },
   {
-    id: 'resource-limit',
-    en: 'limit',
-    zh: '限额 (limit)',
-    meaning: {
-      en: 'The most of a resource that a container may use: past it, it is killed (memory), slowed (CPU) or evicted (disk).',
-      zh: '容器最多能用多少某种资源：超过之后会被杀掉（内存）、变慢（CPU）或遭驱逐（磁盘）。',
-    },
-    chapter: 'configuration',
-  },
-  {
-    id: 'resource-request',
-    en: 'request',
-    zh: '请求量 (request)',
-    meaning: {
-      en: 'How much of a resource the scheduler sets aside for a container on a node, used or not.',
-      zh: '调度器在节点上为容器留出多少某种资源，不管用不用得上。',
-    },
-    chapter: 'configuration',
-  },
-  {
     id: 'restart-policy',
     en: 'restartPolicy',
     zh: 'restartPolicy（重启策略）',
@@ -930,6 +894,26 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     chapter: 'pods',
   },
   {
+    id: 'revision',
+    en: 'revision',
+    zh: '修订版本',
+    meaning: {
+      en: 'The number of a Deployment’s Pod template in the order of use; each belongs to one ReplicaSet.',
+      zh: 'Deployment 的 Pod 模板按使用次序得到的号码；每个号码对应一个 ReplicaSet。',
+    },
+    chapter: 'deployments',
+  },
+  {
+    id: 'rollback',
+    en: 'rollback',
+    zh: '回滚',
+    meaning: {
+      en: 'An update back to an earlier Pod template.',
+      zh: '把 Pod 模板换回更早的一个，也是一次更新。',
+    },
+    chapter: 'deployments',
+  },
+  {
     id: 'rolling-update',
     en: 'rolling update',
     zh: '滚动更新',
@@ -937,6 +921,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       en: 'Replacing the Pods of a Deployment, or the tasks of a Swarm service, a few at a time instead of all at once.',
       zh: '分批替换 Deployment 的 Pod 或 Swarm 服务的任务，而不是一次全部换掉。',
     },
+    chapter: 'deployments',
   },
   {
     id: 'routing-mesh',
@@ -976,16 +961,6 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       en: 'The part of the control plane that picks a node for each new Pod.',
       zh: '控制平面中为每个新 Pod 挑选节点的组件。',
     },
-  },
-  {
-    id: 'secret',
-    en: 'Secret',
-    zh: 'Secret',
-    meaning: {
-      en: 'An object like a ConfigMap for what not everybody should read; base64 in the API, unencrypted in etcd unless the cluster is told otherwise.',
-      zh: '和 ConfigMap 相似的对象，存放不该人人能看的内容；在 API 里是 base64，在 etcd 里默认不加密。',
-    },
-    chapter: 'configuration',
   },
   {
     id: 'selector',
