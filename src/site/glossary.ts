@@ -229,6 +229,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       en: 'The program that pulls images and runs containers on a node, such as containerd or CRI-O.',
       zh: '在节点上拉取镜像、运行容器的程序，如 containerd、CRI-O。',
     },
+    chapter: 'container-runtimes',
   },
   {
     id: 'containerd',
@@ -286,6 +287,27 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       en: 'Container Runtime Interface: the gRPC protocol in which the kubelet talks to a container runtime.',
       zh: '容器运行时接口：kubelet 与容器运行时通信所用的 gRPC 协议。',
     },
+    chapter: 'container-runtimes',
+  },
+  {
+    id: 'cri-o',
+    en: 'CRI-O',
+    zh: 'CRI-O',
+    meaning: {
+      en: 'A container runtime made for the kubelet alone: it speaks CRI, and has containers run by an OCI runtime.',
+      zh: '专为 kubelet 打造的容器运行时：对上讲 CRI，由 OCI 运行时运行容器。',
+    },
+    chapter: 'container-runtimes',
+  },
+  {
+    id: 'crictl',
+    en: 'crictl',
+    zh: 'crictl',
+    meaning: {
+      en: 'A command for a node that speaks CRI: it lists and examines Pods, containers and images of whichever runtime runs there.',
+      zh: '在节点上使用的命令，讲 CRI：不管节点用哪种运行时，都能列出和查看它的 Pod、容器和镜像。',
+    },
+    chapter: 'container-runtimes',
   },
   {
     id: 'daemonset',
@@ -345,6 +367,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       zh: '逐行写明如何构建镜像的文本文件。',
     },
     chapter: 'images',
+  },
+  {
+    id: 'dockershim',
+    en: 'dockershim',
+    zh: 'dockershim',
+    meaning: {
+      en: 'The part of the kubelet that translated CRI for Docker; removed in Kubernetes 1.24.',
+      zh: 'kubelet 里替 Docker 翻译 CRI 的那部分代码；Kubernetes 1.24 移除。',
+    },
+    chapter: 'container-runtimes',
   },
   {
     id: 'drain',
@@ -445,6 +477,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     },
   },
   {
+    id: 'gvisor',
+    en: 'gVisor',
+    zh: 'gVisor',
+    meaning: {
+      en: 'An OCI runtime (runsc) that answers most of a container’s system calls itself, in a kernel of its own that runs as a process.',
+      zh: '一种 OCI 运行时 (runsc)：自带一个以进程形式运行的内核，容器的系统调用大多由它应答。',
+    },
+    chapter: 'container-runtimes',
+  },
+  {
     id: 'headless-service',
     en: 'headless Service',
     zh: '无头 Service（无头服务）',
@@ -543,6 +585,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       zh: '一种对象：运行 Pod，直到有指定数量的 Pod 成功结束，或失败次数过多。',
     },
     chapter: 'deployments',
+  },
+  {
+    id: 'kata-containers',
+    en: 'Kata Containers',
+    zh: 'Kata Containers',
+    meaning: {
+      en: 'A runtime that gives each Pod a small virtual machine with a kernel of its own.',
+      zh: '一种运行时：给每个 Pod 一台小虚拟机，各有自己的内核。',
+    },
+    chapter: 'container-runtimes',
   },
   {
     id: 'kernel',
@@ -714,6 +766,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       zh: '开放容器倡议：它制定镜像格式、分发和运行时的规范，让各家工具可以互换。',
     },
     chapter: 'docker-architecture',
+  },
+  {
+    id: 'oci-runtime',
+    en: 'OCI runtime',
+    zh: 'OCI 运行时',
+    meaning: {
+      en: 'A program that runs a container as OCI’s runtime specification describes it: runc, crun, gVisor’s runsc.',
+      zh: '按 OCI 运行时规范运行容器的程序，如 runc、crun、gVisor 的 runsc。',
+    },
+    chapter: 'container-runtimes',
   },
   {
     id: 'oom-kill',
@@ -942,6 +1004,26 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       zh: '一个小程序：按 OCI 运行时规范向内核申请并启动一个容器，然后自己退出。',
     },
     chapter: 'docker-architecture',
+  },
+  {
+    id: 'runtime-class',
+    en: 'RuntimeClass',
+    zh: 'RuntimeClass',
+    meaning: {
+      en: 'A cluster-wide object that gives a handler a name which Pods may use, in runtimeClassName.',
+      zh: '集群级对象：给 handler 起一个 Pod 能用的名字，Pod 写在 runtimeClassName 里。',
+    },
+    chapter: 'container-runtimes',
+  },
+  {
+    id: 'runtime-handler',
+    en: 'runtime handler',
+    zh: 'handler（运行时处理程序）',
+    meaning: {
+      en: 'The name under which a node’s container runtime keeps one way to run a Pod: which OCI runtime, with which settings.',
+      zh: '节点上的容器运行时给一种运行方式起的名字：用哪个 OCI 运行时、哪些设置。',
+    },
+    chapter: 'container-runtimes',
   },
   {
     id: 'sandbox',
