@@ -172,7 +172,11 @@ export default defineLab({
       files: [
         {
           path: 'second.yaml',
-          mark: ['RuntimeClass/second:handler', 'Pod/second:spec.runtimeClassName'],
+          mark: [
+            'RuntimeClass/second:metadata.name',
+            'RuntimeClass/second:handler',
+            'Pod/second:spec.runtimeClassName',
+          ],
         },
       ],
       commands: [
@@ -201,7 +205,7 @@ export default defineLab({
         zh: '把每个 Pod 看到的内核和节点的内核比一比。节点上有 gVisor，就再启动一个由它运行的 Pod；没有，脚本就说没有，接着往下做。',
       },
       files: [
-        { path: 'gvisor.sh', mark: ['echo', 'case'] },
+        { path: 'gvisor.sh' },
         {
           path: 'gvisor.yaml',
           mark: ['RuntimeClass/gvisor:handler', 'Pod/sandboxed:spec.runtimeClassName'],
@@ -503,12 +507,15 @@ export default defineLab({
       proof: 'four-lists',
     },
     {
-      id: 'one-digest',
-      says: { en: 'An image has one digest.', zh: '一个镜像只有一个摘要。' },
-      verdict: 'wrong',
+      id: 'which-digest',
+      says: {
+        en: 'The digest tells whether two machines have the same image.',
+        zh: '两台机器上的镜像是否相同，看摘要就知道。',
+      },
+      verdict: 'only-if',
       because: {
-        en: 'Its configuration has one, its manifest another, each layer has its own. Engine and node agreed on the configuration and on the layers; what `ctr` shows is the digest of the manifest, which was written when the image was carried over.',
-        zh: '配置有一个，清单有另一个，每一层又各有一个。引擎和节点上，配置和层的摘要都一致；`ctr` 显示的是镜像清单的摘要，而清单是搬运时才写出来的。',
+        en: 'Only if you compare the same one. Engine and node agreed on the digests of the configuration and of the layers. The one that `ctr` shows is that of the manifest; it may be another although the image is the same.',
+        zh: '前提是比较同一种摘要。引擎和节点上，配置和各层的摘要都一致；`ctr` 显示的是镜像清单的摘要，镜像相同，它也可能不同。',
       },
       proof: 'same-image',
     },

@@ -25,16 +25,14 @@ export default defineDiagram({
     {
       id: 'k8s',
       kind: 'process',
-      label: { en: 'containerd\nof the node', zh: '节点的\ncontainerd' },
+      label: { en: 'containerd\nor CRI-O', zh: 'containerd\n或 CRI-O' },
     },
-    { id: 'cri-o', kind: 'process', label: same('CRI-O') },
     { id: 'oci', kind: 'process', label: same('runc · runsc · Kata') },
     { id: 'container', kind: 'container', label: { en: 'container', zh: '容器' } },
   ],
   edges: [
     { from: 'docker', to: 'dockerd', type: 'traffic', label: same('Engine API') },
     { from: 'kubelet', to: 'k8s', type: 'traffic', label: same('CRI') },
-    { from: 'kubelet', to: 'cri-o', type: 'traffic', label: same('CRI') },
     {
       from: 'kubelet',
       to: 'dockerd',
@@ -49,7 +47,6 @@ export default defineDiagram({
     },
     { from: 'moby', to: 'oci', type: 'owns' },
     { from: 'k8s', to: 'oci', type: 'owns', label: runtime },
-    { from: 'cri-o', to: 'oci', type: 'owns' },
     { from: 'oci', to: 'container', type: 'owns' },
   ],
 });

@@ -7,16 +7,15 @@ const cluster = drawnFrom(recordedObjects(recording, 'second-handler'), {
   kinds: ['Pod', 'RuntimeClass'],
   href: { Pod: 'pods', RuntimeClass: 'glossary#runtime-class' },
 });
-const [plain, second] = [cluster.box('Pod', 'teller'), cluster.box('Pod', 'second')];
 const same = (text: string) => ({ en: text, zh: text });
-const reads = { en: 'reads', zh: '读取' };
+const none = { en: 'no\nruntimeClassName', zh: '没有写\nruntimeClassName' };
 const entry = { en: 'config.toml', zh: 'config.toml' };
 
 export default defineDiagram({
   title: { en: 'From a Pod to its handler', zh: '从 Pod 到 handler' },
   alt: {
-    en: `${cluster.words.en} The RuntimeClass names the handler test-handler in its field handler. The kubelet on the node reads the Pods and orders each of them from containerd by CRI. In its config.toml containerd has two handlers: runc, which is the default and serves Pod teller, and test-handler, which serves Pod second.`,
-    zh: `${cluster.words.zh}RuntimeClass 在 handler 字段里写明 test-handler。节点上的 kubelet 读取这些 Pod，逐个用 CRI 向 containerd 要。containerd 的 config.toml 里有两个 handler：runc 是默认的，运行 Pod teller；test-handler 运行 Pod second。`,
+    en: `${cluster.words.en} The RuntimeClass names the handler test-handler in its field handler. Pod teller names no class and gets the default handler, runc. Both handlers stand in the config.toml of containerd on the node, from which the kubelet orders each Pod by CRI.`,
+    zh: `${cluster.words.zh}RuntimeClass 在 handler 字段里写明 test-handler。Pod teller 没有写类，用的是默认的 handler：runc。两个 handler 都写在节点上 containerd 的 config.toml 里；kubelet 用 CRI 逐个向 containerd 要 Pod。`,
   },
   caption: {
     en: 'The class is an object of the API; the handler is a line in a file on each node. Only a name ties them.',
@@ -37,8 +36,7 @@ export default defineDiagram({
   groups: [{ id: 'node', kind: 'node', label: { en: 'node', zh: '节点' } }],
   edges: [
     ...cluster.edges,
-    { from: 'kubelet', to: plain, type: 'refers', label: reads },
-    { from: 'kubelet', to: second, type: 'refers', label: reads },
+    { from: cluster.box('Pod', 'teller'), to: 'default-handler', type: 'refers', label: none },
     { from: 'kubelet', to: 'containerd', type: 'traffic', label: same('CRI') },
     {
       from: cluster.box('RuntimeClass', 'second'),

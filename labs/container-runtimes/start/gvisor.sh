@@ -4,7 +4,11 @@ case " $(kubectl get nodes -o jsonpath='{.items[*].status.runtimeHandlers[*].nam
   *' runsc '*)
     echo 'gVisor is present: the nodes have a handler runsc'
     kubectl apply -f gvisor.yaml >&2
-    kubectl wait --for=condition=Ready pod/sandboxed --timeout=90s >&2
+    if ! kubectl wait --for=condition=Ready pod/sandboxed --timeout=90s >&2; then
+      echo 'The Pod under gVisor did not start. Its events:'
+      kubectl events --for pod/sandboxed
+      exit 1
+    fi
     pods='teller second sandboxed'
     ;;
   *)
@@ -14,7 +18,7 @@ case " $(kubectl get nodes -o jsonpath='{.items[*].status.runtimeHandlers[*].nam
 esac
 of_node=$(docker exec "$(cat node.txt)" uname -r)
 for pod in $pods; do
-  seen=$(kubectl exec "$pod" -- uname -r)
+  seen=$(kubectl exec "$pod" -- uname -r) || exit 1
   if [ "$seen" = "$of_node" ]; then
     echo "$pod sees the kernel of the node"
   else
