@@ -291,7 +291,7 @@ export default defineLab({
             zh: 'ServiceAccount reporter 不能列出 Pod。RoleBinding 里写的是它吗？Role 的规则里 API 组和动词对吗？',
           },
         }),
-        check.command(mayReport('get pods/log', 'yes'), {
+        check.command(mayReport('get pods --subresource=log', 'yes'), {
           id: 'log',
           within: 10,
           hint: {
@@ -314,7 +314,7 @@ export default defineLab({
             mayReport('delete pods', 'no'),
             mayReport('create pods', 'no'),
             mayReport('patch pods', 'no'),
-            mayReport('create pods/exec', 'no'),
+            mayReport('create pods --subresource=exec', 'no'),
             mayReport('get secrets', 'no'),
             mayReport('list configmaps', 'no'),
           ].join(' &&\n'),
@@ -330,7 +330,7 @@ export default defineLab({
         check.command(
           [
             mayReport('list pods', 'no', 'default'),
-            mayReport('get pods/log', 'no', 'kube-system'),
+            mayReport('get pods --subresource=log', 'no', 'kube-system'),
           ].join(' &&\n'),
           {
             id: 'only-here',

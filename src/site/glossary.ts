@@ -458,6 +458,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     chapter: 'pods',
   },
   {
+    id: 'finalizer',
+    en: 'finalizer',
+    zh: '终结器',
+    meaning: {
+      en: 'A name on an object whose owner wants to tidy up first: the object stays, marked as deleted, until the list is empty.',
+      zh: '挂在对象上的一个名字，表示有人要先做清理：名单清空之前，对象带着删除标记一直留着。',
+    },
+    chapter: 'kubernetes-api',
+  },
+  {
     id: 'garbage-collection',
     en: 'garbage collection',
     zh: '垃圾回收',
@@ -896,6 +906,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     chapter: 'registries',
   },
   {
+    id: 'rbac',
+    en: 'RBAC',
+    zh: 'RBAC',
+    meaning: {
+      en: 'Role-based access control: a Role lists what may be done, a RoleBinding says who may do it; what no rule grants is refused.',
+      zh: '基于角色的访问控制：Role 列出可以做什么，RoleBinding 说明谁可以做；没有规则授予的，一律拒绝。',
+    },
+    chapter: 'kubernetes-api',
+  },
+  {
     id: 'readiness-probe',
     en: 'readiness probe',
     zh: '就绪探针',
@@ -944,6 +964,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       zh: '镜像仓库里的一个路径，存放同一个镜像的各个版本，如 bakery/menu。',
     },
     chapter: 'registries',
+  },
+  {
+    id: 'resource-version',
+    en: 'resourceVersion',
+    zh: 'resourceVersion',
+    meaning: {
+      en: 'The version of an object or of a list, as the API server tells it; a watch goes on from it.',
+      zh: 'API 服务器给出的对象或列表的版本；watch 从它开始往后看。',
+    },
+    chapter: 'kubernetes-api',
   },
   {
     id: 'restart-policy',
@@ -1063,6 +1093,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       zh: '为一组不断变化的 Pod 提供固定的名字和地址；流量由每个节点上的转发规则送达，Service 自己没有进程。',
     },
     chapter: 'services',
+  },
+  {
+    id: 'service-account',
+    en: 'ServiceAccount',
+    zh: 'ServiceAccount',
+    meaning: {
+      en: 'An identity for programs, in a namespace; a Pod that uses it finds a token for it in a file.',
+      zh: '给程序用的身份，属于某个命名空间；使用它的 Pod 能在文件里找到它的令牌。',
+    },
+    chapter: 'kubernetes-api',
   },
   {
     id: 'shim',
@@ -1231,6 +1271,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       en: 'Storage mounted into a container from outside its own files: Docker’s outlive the container, a Pod’s live as their type says.',
       zh: '从外部挂载到容器里的存储：Docker 的卷比容器活得久，Pod 的卷存续多久取决于类型。',
     },
+  },
+  {
+    id: 'watch',
+    en: 'watch',
+    zh: 'watch',
+    meaning: {
+      en: 'A request to the API whose answer does not end: each change to the objects arrives as an event.',
+      zh: '对 API 的一种请求，响应不会结束：对象的每次变化都作为事件送来。',
+    },
+    chapter: 'kubernetes-api',
   },
   {
     id: 'writable-layer',

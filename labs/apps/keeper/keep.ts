@@ -24,7 +24,7 @@ export async function keep(api: Api, wanted: V1ConfigMap): Promise<string[]> {
     await api.deleteNamespacedPod({ namespace, name: podName });
     return `deleted ${podName}`;
   });
-  return Promise.all([...missing, ...surplus]);
+  return await Promise.all([...missing, ...surplus]);
 }
 
 /** A Pod that is on its way out or has ended does not count. */

@@ -1,6 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
-import { CoreV1Api, KubeConfig, ListWatch, Watch } from '@kubernetes/client-node';
+import {
+  CoreV1Api,
+  KubeConfig,
+  ListWatch,
+  Watch,
+  type KubernetesObject,
+} from '@kubernetes/client-node';
 import { keep } from './keep.ts';
 
 const config = new KubeConfig();
@@ -42,21 +48,23 @@ function messageOf(error: unknown): string {
   }
 }
 
+/** Looks whenever something in this list changes. The list watches on by itself when it is cut, and lists anew when it must. */
+function follow<T extends KubernetesObject>(list: ListWatch<T>): void {
+  list.on('change', () => void look());
+  list.on('error', (error) => {
+    console.log(messageOf(error));
+    void setTimeout(2000).then(async () => await list.start());
+  });
+  void list.start();
+}
+
 const watch = new Watch(config);
 const path = `/api/v1/namespaces/${namespace}`;
 const one = `metadata.name=${name}`;
 const its = `kept-for=${name}`;
 const listWanted = () => api.listNamespacedConfigMap({ namespace, fieldSelector: one });
 const listPods = () => api.listNamespacedPod({ namespace, labelSelector: its });
-for (const list of [
-  new ListWatch(`${path}/configmaps`, watch, listWanted, false, undefined, one),
-  new ListWatch(`${path}/pods`, watch, listPods, false, its),
-]) {
-  list.on('change', () => void look());
-  list.on('error', (error) => {
-    console.log(messageOf(error));
-    void setTimeout(2000).then(async () => list.start());
-  });
-  void list.start();
-}
+follow(new ListWatch(`${path}/configmaps`, watch, listWanted, false, undefined, one));
+follow(new ListWatch(`${path}/pods`, watch, listPods, false, its));
+
 process.on('SIGTERM', () => process.exit(0));
