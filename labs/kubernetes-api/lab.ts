@@ -8,14 +8,15 @@ const REPORTER = `system:serviceaccount:${NAMESPACE}:reporter`;
 /** curl, as the ServiceAccount whose token lies in the work folder. */
 const AS_MAKER = 'curl -s --cacert ca.crt -H "Authorization: Bearer $(cat maker.token)"';
 
-/** Method and address of what kubectl sent, without its query, and how the server answered. */
-const CALLS = `grep -o -e 'verb="[A-Z]*" url="[^"?]*' -e 'status="[^"]*"'`;
+/** Of kubectl's -v=6: method, address without its query, and how the server answered. */
+const CALLS = `sed -n 's/.*verb="\\([A-Z]*\\)" url="\\([^"?]*\\).* status="\\([^"]*\\)".*/\\1 \\2  \\3/p'`;
 
-const HELLO_PODS = 'kubectl get pods -l kept-for=hello';
-/** Waits until so many of them are there and none is on its way out; the keeper works in its own time. */
-const untilKept = (count: number): string =>
-  `until [ "$(${HELLO_PODS} --no-headers | grep -c Running)" = ${String(count)} ]; do sleep 1; done`;
+const HELLO_PODS = 'kubectl get pods -l kept-for=hello --sort-by=.metadata.creationTimestamp';
+/** The oldest of them. */
 const ONE_HELLO = `$(${HELLO_PODS} -o name | head -n 1)`;
+/** Waits until there are so many, all running: the keeper works in its own time. */
+const untilKept = (count: number): string =>
+  `until [ "$(kubectl get pods -l kept-for=hello -o 'jsonpath={.items[*].status.phase}')" = "${Array<string>(count).fill('Running').join(' ')}" ]; do\n  sleep 1\ndone`;
 
 /** Passes when the API server says exactly this about a request of the reporter. */
 const mayReport = (request: string, answer: 'yes' | 'no', namespace = NAMESPACE): string =>
@@ -48,7 +49,8 @@ export default defineLab({
         { path: 'pod.yaml', mark: ['kind', 'metadata.name', 'spec.containers[name=hello].image'] },
       ],
       commands: [
-        `kubectl create -f pod.yaml -v=8 2>&1 \\\n  | grep -o -e 'verb="[A-Z]*" url="[^"?]*' -e 'status="[^"]*"' -e '{"apiVersion":"v1","kind":"Pod".\\{60\\}' -e '^pod/.*'`,
+        `kubectl create -f pod.yaml -v=8 2>&1 | sed -n -e 's/.*"Request" verb="\\([A-Z]*\\)" url="\\([^"?]*\\).*/\\1 \\2/p' \\
+  -e 's/.*"Response" status="\\([^"]*\\)".*/  \\1/p' -e 's/^.*\\({"apiVersion":"v1","kind":"Pod".\\{60\\}\\).*/\\1 .../p' -e '/^pod/p'`,
         { run: 'kubectl wait --for=condition=Ready pod/by-kubectl --timeout=100s', show: 'none' },
         `kubectl get pod by-kubectl -v=6 2>&1 | ${CALLS}`,
         `kubectl label pod by-kubectl seen=yes -v=6 2>&1 | ${CALLS}`,
@@ -77,7 +79,7 @@ export default defineLab({
         `kubectl config view --minify -o 'jsonpath={.clusters[0].cluster.server}' > server\nkubectl config view --minify --raw -o go-template='{{index .clusters 0 "cluster" "certificate-authority-data" | base64decode}}' > ca.crt\nkubectl create token maker > maker.token`,
         `curl -s --cacert ca.crt "$(cat server)${PODS}" | grep -e message -e code`,
         `curl -s --cacert ca.crt -H "Authorization: Bearer nonsense" "$(cat server)${PODS}" | grep -e message -e code`,
-        `sed s/by-kubectl/by-curl/ pod.yaml | ${AS_MAKER} \\\n  -H "Content-Type: application/yaml" --data-binary @- -o made.json -w '%{http_method} %{http_code}\\n' \\\n  "$(cat server)${PODS}"`,
+        `sed s/by-kubectl/by-curl/ pod.yaml | ${AS_MAKER} \\\n  -H "Content-Type: application/yaml" --data-binary @- -o made.json -w '%{http_code}\\n' \\\n  "$(cat server)${PODS}"`,
         'grep -e \'"kind": "Pod"\' -e \'"name": "by-\' -e \'"phase"\' made.json',
       ],
       checks: [check.podReady('by-curl')],
@@ -92,12 +94,7 @@ export default defineLab({
       files: [
         {
           path: 'pod.ts',
-          mark: [
-            'config.loadFromCluster',
-            '  const made',
-            '  await watchUntil(made',
-            '  const patched',
-          ],
+          mark: ['config.loadFromCluster', 'const made', 'await watchUntil(made', 'const patched'],
         },
         {
           path: 'clients.yaml',
@@ -125,9 +122,7 @@ export default defineLab({
         en: 'The same again with the official Python client. Then compare the four Pods: what was asked for, and who asked.',
         zh: '用官方的 Python 客户端再做一遍。然后比较四个 Pod：要求的是什么，是谁要求的。',
       },
-      files: [
-        { path: 'pod.py', mark: ['config.load_incluster_config', '    made =', '    patched ='] },
-      ],
+      files: [{ path: 'pod.py', mark: ['config.load_incluster_config', 'made =', 'patched ='] }],
       commands: [
         'kubectl exec python -- python programs/pod.py',
         `kubectl get pods -l app=hello \\\n  -o custom-columns='POD:.metadata.name,PHASE:.status.phase,WRITTEN BY:.metadata.managedFields[?(@.manager!="kubelet")].manager'`,
@@ -145,7 +140,7 @@ export default defineLab({
         en: 'List, then watch from the version that the list names, until the server cuts the connection. While nobody watches, a Pod is changed a hundred times. Watch on from where it stopped; last, from a version long gone.',
         zh: '先 list，再从 list 给出的版本开始 watch，直到服务器断开连接。没有人 watch 的时候，一个 Pod 改了一百次。接着从断开的地方继续；最后再从一个早已过去的版本开始。',
       },
-      files: [{ path: 'watch.ts', mark: ['      isTooOld', '  if (isTooOld)'] }],
+      files: [{ path: 'watch.ts', mark: ['isTooOld', 'if (isTooOld)'] }],
       commands: ['kubectl exec node -- node programs/watch.ts | tee watched'],
       checks: [
         check.command("grep -q '100 MODIFIED' watched && grep -q '410 Expired' watched", {
@@ -185,7 +180,8 @@ export default defineLab({
           exit: 1,
         },
         'kubectl patch role make-pods --type=json \\\n  -p \'[{"op": "add", "path": "/rules/-", "value": {"apiGroups": [""], "resources": ["services"], "verbs": ["list"]}}]\'',
-        `until ${AS_MAKER} -f -o /dev/null -w "%{http_code}  GET services\\n" "$(cat server)/api/v1/namespaces/${NAMESPACE}/services"; do sleep 1; done`,
+        `until ${AS_MAKER} -f -o /dev/null "$(cat server)/api/v1/namespaces/${NAMESPACE}/services"; do sleep 1; done
+${AS_MAKER} -o /dev/null -w "%{http_code}  GET services\\n" "$(cat server)/api/v1/namespaces/${NAMESPACE}/services"`,
       ],
       checks: [
         check.command(`test "$(kubectl auth can-i list services --as=${MAKER})" = yes`, {
@@ -224,7 +220,7 @@ export default defineLab({
         `kubectl delete ${ONE_HELLO}\n${untilKept(3)}`,
         HELLO_PODS,
         `kubectl patch configmap hello --type=merge -p '{"data": {"replicas": "2"}}'\n${untilKept(2)}`,
-        'kubectl logs deployment/keeper',
+        `kubectl logs deployment/keeper | awk '{ count[$1]++ } END { print count["made"] " made, " count["deleted"] " deleted" }'`,
       ],
       follows: [{ kind: 'Pod', selector: 'kept-for=hello' }],
       keeps: [
@@ -258,7 +254,7 @@ export default defineLab({
         zh: '应用 `reporter.yaml`，运行 `kubectl exec reporter -- python programs/report.py`，结果遭到拒绝。让它的 ServiceAccount 能做程序需要的事，只限本命名空间，一点不多：它列出 Pod，并读取它们的日志。',
       },
       files: [
-        { path: 'report.py', mark: ['    pods =', '        log ='] },
+        { path: 'report.py', mark: ['pods =', 'log ='] },
         { path: 'reporter.yaml', mark: ['Pod/reporter:spec.serviceAccountName'] },
       ],
       hints: [
@@ -392,7 +388,7 @@ export default defineLab({
           says: { en: 'a ClusterRoleBinding', zh: '用了 ClusterRoleBinding' },
           run: ['kubectl apply -f reporter.yaml -f wrong/cluster-wide.yaml'],
           caughtBy: 'only-here',
-          undo: ['kubectl delete -f wrong/cluster-wide.yaml'],
+          undo: ['kubectl delete -f wrong/cluster-wide.yaml -f reporter.yaml'],
         },
       ],
     },

@@ -49,6 +49,14 @@ describe('keep', () => {
     assert.deepEqual(did(api), ['delete', 'delete']);
   });
 
+  it('deletes the youngest', async () => {
+    const born = (name, second) => ({
+      metadata: { name, creationTimestamp: new Date(second * 1000) },
+    });
+    const api = makeApi([born('young', 9), born('oldest', 1), born('old', 2)]);
+    assert.deepEqual(await keep(api, wanted('2')), ['deleted young']);
+  });
+
   it('replaces a Pod that is on its way out, failed or ended, and deletes none of them', async () => {
     const ended = ['Failed', 'Succeeded'].map((phase) => pod(phase, { status: { phase } }));
     const api = makeApi([pod('a'), leaving, ...ended]);

@@ -10,7 +10,7 @@ export async function keep(api: Api, wanted: V1ConfigMap): Promise<string[]> {
 
   // Asked anew each time: what a program remembers may be out of date, what the API answers is not.
   const { items } = await api.listNamespacedPod({ namespace, labelSelector: `kept-for=${name}` });
-  const pods = items.filter(isWanted);
+  const pods = items.filter(isWanted).sort((a, b) => bornAt(a) - bornAt(b)); // the youngest go first
 
   const ownerReferences = [{ apiVersion: 'v1', kind: 'ConfigMap', name, uid, controller: true }];
   const metadata = { generateName: `${name}-`, labels: { 'kept-for': name }, ownerReferences };
@@ -31,4 +31,8 @@ export async function keep(api: Api, wanted: V1ConfigMap): Promise<string[]> {
 function isWanted({ metadata, status }: V1Pod): boolean {
   const hasEnded = status?.phase === 'Succeeded' || status?.phase === 'Failed';
   return metadata?.deletionTimestamp === undefined && !hasEnded;
+}
+
+function bornAt({ metadata }: V1Pod): number {
+  return metadata?.creationTimestamp?.getTime() ?? 0;
 }
