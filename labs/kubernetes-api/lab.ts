@@ -141,7 +141,15 @@ export default defineLab({
         zh: '先 list，再从 list 给出的版本开始 watch，直到服务器断开连接。没有人 watch 的时候，一个 Pod 改了一百次。接着从断开的地方继续；最后再从一个早已过去的版本开始。',
       },
       files: [{ path: 'watch.ts', mark: ['isTooOld', 'if (isTooOld)'] }],
-      commands: ['kubectl exec node -- node programs/watch.ts | tee watched'],
+      commands: [
+        {
+          run: 'kubectl exec node -- node programs/watch.ts | tee watched',
+          varies: {
+            en: 'The server sends bookmarks when it sees fit, and promises none.',
+            zh: '书签由服务器自行决定何时发送，并不保证一定有。',
+          },
+        },
+      ],
       checks: [
         check.command("grep -q '100 MODIFIED' watched && grep -q '410 Expired' watched", {
           id: 'nothing-missed',
