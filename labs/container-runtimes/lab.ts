@@ -225,11 +225,11 @@ export default defineLab({
         check.command(
           'handlers=" $(kubectl get nodes -o jsonpath=\'{.items[*].status.runtimeHandlers[*].name}\') "\n' +
             'case "$(head -n 1 kernels.txt):$handlers" in\n' +
-            '  *present*:*" runsc "*) kubectl get pod sandboxed -o jsonpath="{.spec.runtimeClassName}, {.status.phase}" ;;\n' +
+            '  *present*:*" runsc "*) grep -o "sandboxed sees another kernel" kernels.txt ;;\n' +
             '  *absent*:*" runsc "*) echo "the nodes have gVisor now: run the script again" ;;\n' +
             '  *absent*) grep -c "sees the kernel of the node" kernels.txt ;;\n' +
             'esac',
-          { id: 'gvisor-or-none', stdout: '^(2|gvisor, Running)$' },
+          { id: 'gvisor-or-none', stdout: '^(2|sandboxed sees another kernel)$' },
         ),
       ],
     },

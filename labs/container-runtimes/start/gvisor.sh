@@ -1,6 +1,7 @@
 # Which kernel does a Pod see? Asks the Pods of this lab, and one more under gVisor where the nodes have it.
 # gVisor's runtime is called runsc; a node tells in its status which handlers it has.
-case " $(kubectl get nodes -o jsonpath='{.items[*].status.runtimeHandlers[*].name}') " in
+handlers=$(kubectl get nodes -o jsonpath='{.items[*].status.runtimeHandlers[*].name}') || exit 1
+case " $handlers " in
   *' runsc '*)
     echo 'gVisor is present: the nodes have a handler runsc'
     kubectl apply -f gvisor.yaml >&2
