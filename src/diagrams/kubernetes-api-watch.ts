@@ -1,7 +1,7 @@
 import { defineDiagram } from './define.ts';
 
 export default defineDiagram({
-  title: { en: 'A watch that is cut', zh: '断开的 watch' },
+  title: { en: 'What a client does when its watch is cut', zh: 'watch 断开后，客户端怎么办' },
   alt: {
     en: 'First the client lists and gets all objects and a version. It watches from that version. Each event and each bookmark brings a newer version. When the connection is cut, it watches on from the last version it saw. If that is still in the server’s history, the missed events arrive. If it is too old, the server answers 410, and the client lists anew.',
     zh: '客户端先 list，得到全部对象和一个版本，再从这个版本开始 watch。每个事件和书签都带来更新的版本。连接断开后，它从最后见过的版本接着 watch。如果这个版本还在服务器的历史里，漏掉的事件会补上；如果太旧，服务器回答 410，客户端重新 list。',

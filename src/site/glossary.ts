@@ -212,6 +212,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     chapter: 'pods',
   },
   {
+    id: 'configmap',
+    en: 'ConfigMap',
+    zh: 'ConfigMap',
+    meaning: {
+      en: 'An object of keys and values that Pods of its namespace take as variables, as files or in their command line.',
+      zh: '存放键和值的对象；同一命名空间的 Pod 可以把它当作环境变量、文件或命令行的一部分来用。',
+    },
+    chapter: 'configuration',
+  },
+  {
     id: 'container',
     en: 'container',
     zh: '容器',
@@ -867,6 +877,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     chapter: 'pods',
   },
   {
+    id: 'pod-security',
+    en: 'Pod Security',
+    zh: 'Pod 安全标准',
+    meaning: {
+      en: 'Three levels of what a Pod may do (privileged, baseline, restricted); a namespace’s labels say which is enforced, and new Pods below it are refused.',
+      zh: '规定 Pod 能做什么的三个级别（privileged、baseline、restricted）；命名空间的标签写明强制哪一级，不达标的新 Pod 会遭到拒绝。',
+    },
+    chapter: 'configuration',
+  },
+  {
     id: 'probe',
     en: 'probe',
     zh: '探针',
@@ -904,6 +924,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       zh: '一种镜像站：经过它的内容都留一份，只有缺少的才去源站取。',
     },
     chapter: 'registries',
+  },
+  {
+    id: 'qos-class',
+    en: 'QoS class',
+    zh: 'QoS 等级',
+    meaning: {
+      en: 'Guaranteed, Burstable or BestEffort: computed from a Pod’s requests and limits; says who is likely to go first when a node runs short.',
+      zh: 'Guaranteed、Burstable 或 BestEffort：由 Pod 的 requests 和 limits 算出，大致说明节点资源不足时谁先让位。',
+    },
+    chapter: 'configuration',
   },
   {
     id: 'rbac',
@@ -964,6 +994,26 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       zh: '镜像仓库里的一个路径，存放同一个镜像的各个版本，如 bakery/menu。',
     },
     chapter: 'registries',
+  },
+  {
+    id: 'resource-limit',
+    en: 'limit',
+    zh: '限额 (limit)',
+    meaning: {
+      en: 'The most of a resource that a container may use: past it, it is killed (memory), slowed (CPU) or evicted (disk).',
+      zh: '容器最多能用多少某种资源：超过之后会被杀掉（内存）、变慢（CPU）或遭驱逐（磁盘）。',
+    },
+    chapter: 'configuration',
+  },
+  {
+    id: 'resource-request',
+    en: 'request',
+    zh: '请求量 (request)',
+    meaning: {
+      en: 'How much of a resource the scheduler sets aside for a container on a node, used or not.',
+      zh: '调度器在节点上为容器留出多少某种资源，不管用不用得上。',
+    },
+    chapter: 'configuration',
   },
   {
     id: 'resource-version',
@@ -1073,6 +1123,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       en: 'The part of the control plane that picks a node for each new Pod.',
       zh: '控制平面中为每个新 Pod 挑选节点的组件。',
     },
+  },
+  {
+    id: 'secret',
+    en: 'Secret',
+    zh: 'Secret',
+    meaning: {
+      en: 'An object like a ConfigMap for what not everybody should read; base64 in the API, unencrypted in etcd unless the cluster is told otherwise.',
+      zh: '和 ConfigMap 相似的对象，存放不该人人能看的内容；在 API 里是 base64，在 etcd 里默认不加密。',
+    },
+    chapter: 'configuration',
   },
   {
     id: 'selector',
