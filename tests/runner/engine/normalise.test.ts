@@ -212,3 +212,19 @@ function makeRandom(seed: number): () => number {
     return state / 4294967296;
   };
 }
+
+it('lays a table out anew when a value of this machine in it is longer than its name', () => {
+  const table = [
+    'NODE                     RUNTIME',
+    'c-test-control-plane     containerd://2.3.4',
+    'c-test-worker            containerd://2.3.4',
+  ].join('\n');
+  const known = [['c-test-', 'course-']] as const;
+  expect(normalise(table, { dictionary: makeDictionary(), known, written: '' })).toBe(
+    [
+      'NODE                   RUNTIME',
+      'course-control-plane   containerd://2.3.4',
+      'course-worker          containerd://2.3.4',
+    ].join('\n'),
+  );
+});

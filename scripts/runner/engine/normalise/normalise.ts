@@ -24,17 +24,19 @@ export function normalise(output: string, facts: NormaliseFacts, show: Show = 'a
     .split('\n')
     // A progress bar writes over its own line: what stood there last is what the reader saw.
     .map((line) => (line.replace(/\r+$/, '').split('\r').at(-1) ?? '').trimEnd());
-  const lines = cut(clean, show).map((line) => replaceKnown(line, facts.known));
+  const lines = cut(clean, show);
   const rules: RuleFacts = { dictionary: facts.dictionary, isWritten: writtenIn(facts.written) };
+  // Cell by cell: another length in a whole row would move it from under its header.
+  const even = (text: string): string => applyRules(replaceKnown(text, facts.known), rules);
   const tables = findTables(lines);
   const result: string[] = [];
   let at = 0;
   for (const table of tables) {
-    result.push(...lines.slice(at, table.first).map((line) => applyRules(line, rules)));
-    result.push(...normaliseTable(lines.slice(table.first, table.end), table, rules));
+    result.push(...lines.slice(at, table.first).map(even));
+    result.push(...normaliseTable(lines.slice(table.first, table.end), table, rules, even));
     at = table.end;
   }
-  result.push(...lines.slice(at).map((line) => applyRules(line, rules)));
+  result.push(...lines.slice(at).map(even));
   return result.join('\n').replace(/^\n+|\s+$/g, '');
 }
 
@@ -56,12 +58,13 @@ function normaliseTable(
   lines: readonly string[],
   table: Table,
   rules: RuleFacts,
+  even: (cell: string) => string,
 ): readonly string[] {
   const rows = lines.map((line) => (line === CUT ? undefined : splitRow(line, table.starts)));
   const normal = rows.map((row, index) =>
     index === 0 || row === undefined
       ? row
-      : row.map((cell, column) => normaliseCell(cell, table.header[column] ?? '', rules)),
+      : row.map((cell, column) => normaliseCell(cell, table.header[column] ?? '', rules, even)),
   );
   const laid = joinRows(
     normal.filter((row) => row !== undefined),
@@ -75,7 +78,12 @@ function normaliseTable(
   });
 }
 
-function normaliseCell(cell: string, header: string, rules: RuleFacts): string {
+function normaliseCell(
+  cell: string,
+  header: string,
+  rules: RuleFacts,
+  even: (cell: string) => string,
+): string {
   const name = header.toUpperCase();
   if (['AGE', 'LAST SEEN', 'FIRST SEEN'].includes(name) && EVENT_AGE_CELL.test(cell))
     return cell.includes('(') ? '<age> (x<n> over <age>)' : '<age>';
@@ -89,7 +97,7 @@ function normaliseCell(cell: string, header: string, rules: RuleFacts): string {
   // A container nobody named gets two words from Docker.
   if (name === 'NAMES' && /^[a-z]+_[a-z]+\d?$/.test(cell) && !rules.isWritten(cell))
     return rules.dictionary.token('name', cell);
-  return applyRules(cell, rules);
+  return even(cell);
 }
 
 function applyRules(line: string, facts: RuleFacts): string {
