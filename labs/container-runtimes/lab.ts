@@ -404,7 +404,7 @@ export default defineLab({
         'kubectl apply -f lost.yaml',
         'until kubectl events --for pod/lost | grep -q FailedCreatePodSandBox; do sleep 1; done',
         'kubectl get pod lost',
-        "kubectl get events --field-selector involvedObject.name=lost --sort-by=.firstTimestamp \\\n  -o custom-columns='REASON:.reason,BY:.source.component'",
+        "kubectl get events --field-selector involvedObject.name=lost --sort-by=.firstTimestamp \\\n  -o custom-columns='REASON:.reason,BY:.reportingComponent'",
         "kubectl get events --field-selector involvedObject.name=lost,reason=FailedCreatePodSandBox \\\n  -o jsonpath='{.items[0].message}' | grep -o 'no runtime for.*'",
       ],
       checks: [

@@ -439,12 +439,12 @@ export default defineLab({
       ],
       solve: [
         'cp solution/catalog.yaml catalog.yaml\nkubectl apply -f catalog.yaml',
-        'kubectl rollout status deployment/catalog',
+        'kubectl rollout status deployment/catalog | tail -1',
         load('start http://catalog/'),
         'kubectl set env deployment/catalog VERSION=2',
-        'kubectl rollout status deployment/catalog',
+        'kubectl rollout status deployment/catalog | tail -1',
         noneLeaving('catalog').run,
-        load('stop'),
+        `${load('stop')} | tail -1 | cut -d ' ' -f 1,4-`,
       ],
       solution: [
         {

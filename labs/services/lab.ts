@@ -109,6 +109,11 @@ export default defineLab({
       files: [{ path: 'service.yaml', mark: ['metadata.name', 'spec.selector', 'spec.ports'] }],
       commands: [
         'kubectl apply -f service.yaml',
+        // Rules and names follow the object by a moment.
+        {
+          run: "kubectl exec client -- sh -c 'until wget -qO- -T 2 http://web/healthz; do sleep 1; done'",
+          show: 'none',
+        },
         'kubectl get service web -o wide',
         ENDPOINTS,
         "kubectl exec client -- wget -qO- -T 2 http://web/ | cut -d ' ' -f 1-3",
