@@ -15,6 +15,15 @@ export async function courseLabs({ cluster }: { cluster: boolean }): Promise<rea
     .map(({ id }) => id);
 }
 
+/** Manifests that their lab says cannot run under Pod Security *restricted*, as paths in the repository. */
+export async function securityExceptions(): Promise<readonly string[]> {
+  const deps = { files: makeFiles(), paths: makePaths(ROOT, {}) };
+  const labs = await Promise.all((await findLabs(deps)).map(async (id) => await readLab(deps, id)));
+  return labs.flatMap(({ id, definition }) =>
+    (definition.securityExceptions ?? []).map(({ file }) => `labs/${id}/${file}`),
+  );
+}
+
 /** The command line as a learner starts it; its report goes to the test's log as it comes. Gives the exit code. */
 export async function runLab(
   args: readonly string[],
