@@ -22,6 +22,11 @@ interface Pagefind {
 type Words = Readonly<Record<'many' | 'one' | 'none' | 'busy', string>>;
 
 const PAGE = 6;
+/**
+ * So many of the best are ordered anew: pages whose title holds the words come first. Pagefind cuts Chinese into words
+ * of its own, and a page about 镜像 may come after pages that only mention it.
+ */
+const RANKED = 12;
 
 /** Pagefind escapes the text of an excerpt and adds only `<mark>`. */
 function paragraph(html: string): HTMLParagraphElement {
@@ -98,9 +103,17 @@ function setUp(host: HTMLElement): void {
     if (!answer) return;
     results.replaceChildren();
     const all = answer.results;
+    const isTitled = ({ meta: { title = '' } }: Found) =>
+      title.toLowerCase().includes(term.toLowerCase());
+    const best = await Promise.all(all.slice(0, RANKED).map((each) => each.data()));
+    const ordered = [...best.filter(isTitled), ...best.filter((found) => !isTitled(found))];
     const show = async () => {
       const from = results.children.length;
-      const next = await Promise.all(all.slice(from, from + PAGE).map((each) => each.data()));
+      const next = await Promise.all(
+        all
+          .slice(from, from + PAGE)
+          .map(async (each, index) => ordered[from + index] ?? (await each.data())),
+      );
       if (input.value.trim() !== term) return;
       results.append(...next.map(listItem));
       more.hidden = results.children.length >= all.length;
