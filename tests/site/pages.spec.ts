@@ -15,6 +15,15 @@ async function openFolds(page: Page): Promise<void> {
   });
 }
 
+/** Blocks that scroll become stops of the keyboard a moment after they were laid out; if they do not, axe says which. */
+async function scrollersAreReachable(page: Page): Promise<void> {
+  const areStops = () =>
+    [...document.querySelectorAll('pre')].every(
+      (block) => block.scrollWidth <= block.clientWidth || block.tabIndex >= 0,
+    );
+  await page.waitForFunction(areStops, undefined, { timeout: 5_000 }).catch(() => undefined);
+}
+
 test('there are pages to test, the same in both languages', () => {
   const english = pages.filter((path) => !path.startsWith('zh-cn/') && path !== '404.html');
   const chinese = pages.filter((path) => path.startsWith('zh-cn/') && path !== 'zh-cn/404/');
@@ -66,6 +75,7 @@ for (const path of pages) {
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
     await page.goto(path);
     await openFolds(page);
+    await scrollersAreReachable(page);
     expect(await beyondTheEdge(page)).toEqual({ by: 0, widest: [] });
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
     // A phone has the same colours as a wide screen, and judging them is nine tenths of the work.
