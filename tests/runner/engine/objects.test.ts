@@ -152,3 +152,14 @@ it('compares kinds of ties: another node or another Pod of the same set is no di
     shapesOf([kept('web-<pod-1>', 'a')]),
   );
 });
+
+it('says when it could not follow: a timeline with holes must not be taken for the whole', async () => {
+  const cluster = {
+    ...makeFakeCluster(),
+    follow: () => Promise.reject(new Error('the API is gone')),
+  };
+  const deps = { ...(await makeFakeDeps()), cluster: () => Promise.resolve(cluster) };
+  const following = follow(deps, RUN, ['Pod']);
+  await new Promise((resolve) => setImmediate(resolve));
+  await expect(following.stop()).rejects.toThrow('the API is gone');
+});

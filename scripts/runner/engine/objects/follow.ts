@@ -54,18 +54,18 @@ export function follow(
       await api.follow(query, fresh, all);
     }),
   );
-  // Looked at when it is stopped; until then a refusal must not end the program.
-  watching.catch(() => undefined);
+  // Kept for when it is stopped: a refusal must not end the program before, and what stopping itself causes is none.
+  let failure: unknown;
+  const settled = watching.catch((error: unknown) => {
+    if (!all.aborted) failure = error;
+  });
   return {
     now,
     stop: async () => {
       ended.abort();
-      try {
-        await watching;
-      } catch (error) {
-        if (!all.aborted) throw error;
-      }
+      await settled;
       signal.throwIfAborted();
+      if (failure !== undefined) throw failure as Error;
       return changes;
     },
   };
