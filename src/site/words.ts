@@ -68,7 +68,8 @@ export function programsOf({ needs }: Pick<LabDefinition, 'needs'>): readonly st
 /** A duration in the reader's words: `0.8 s`, `12 s`, `2 min 5 s`. */
 export function duration(ms: number, language: Language): string {
   const seconds = ms / 1000;
-  const [s, min] = language === 'zh' ? ['秒', '分'] : ['s', 'min'];
+  const s = WORDS.secondsShort[language];
+  const min = language === 'zh' ? '分' : 'min';
   if (seconds < 10) return `${seconds.toFixed(1)} ${s}`;
   if (seconds < 90) return `${Math.round(seconds)} ${s}`;
   const whole = Math.round(seconds);

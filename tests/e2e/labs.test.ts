@@ -11,7 +11,7 @@ import type { Deps } from '../../scripts/runner/deps.ts';
 import { examineCluster } from '../../scripts/runner/engine/examine-cluster.ts';
 import { proveAndCompare } from '../../scripts/runner/engine/prove-and-report.ts';
 import type { Exec } from '../../scripts/runner/ports.ts';
-import { courseLabs, runLab, securityExceptions } from './course-labs.ts';
+import { courseLabs, labArguments, runLab, securityExceptions } from './course-labs.ts';
 import { type EngineSnapshot, takeSnapshot } from './engine-snapshot.ts';
 import { isComposeFile } from '../../scripts/site-checks/compose-files.ts';
 import { clusterMissing, need, realEnvironment } from './engine.ts';
@@ -43,11 +43,11 @@ const lab = async (...args: readonly string[]) => await runLab(args, env());
 
 /** The command line, listened to. */
 function start(...args: readonly string[]) {
-  return spawn(
-    process.execPath,
-    ['--disable-warning=ExperimentalWarning', join(ROOT, 'scripts/lab.ts'), ...args],
-    { cwd: ROOT, env: { ...env(), LANG: 'en_US.UTF-8' }, stdio: ['ignore', 'pipe', 'pipe'] },
-  );
+  return spawn(process.execPath, labArguments(args), {
+    cwd: ROOT,
+    env: { ...env(), LANG: 'en_US.UTF-8' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
 }
 
 async function heard(...args: readonly string[]): Promise<{ code: number | null; text: string }> {

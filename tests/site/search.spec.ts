@@ -22,7 +22,7 @@ for (const [words, page404, ...expected] of [
   ['Dockerfile', '', '/images/'],
   // Pagefind falls back to ever shorter beginnings of a word, so only letters that no page uses find nothing.
   ['ξψξψ', ''],
-  ['容器', 'zh-cn/', '/zh-cn/container-or-vm/'],
+  ['容器', 'zh-cn/', '/zh-cn/container-or-vm/', '/zh-cn/container-runtimes/'],
   ['镜像', 'zh-cn/', '/zh-cn/images/'],
   ['标签选择器', 'zh-cn/', '/zh-cn/services/'],
   ['边车', 'zh-cn/', '/zh-cn/pods/'],

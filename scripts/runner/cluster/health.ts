@@ -4,6 +4,7 @@ import { same, UserError, whatAndWhy } from '../outcome.ts';
 import type { KubeObject } from '../ports.ts';
 import type { ContainerFacts } from '../tools/docker.ts';
 import { driftFromBaseline } from './baseline.ts';
+import { isReady } from './is-ready.ts';
 import { canLookUp } from './look-up.ts';
 import { isUnmarked, marksOf } from './node-marks.ts';
 import { findNodes } from './state.ts';
@@ -219,12 +220,4 @@ function isFinished(pod: KubeObject): boolean {
 function isOn(pod: KubeObject, node: string, key: string, value: string): boolean {
   const { nodeName } = (pod['spec'] ?? {}) as { nodeName?: string };
   return nodeName === node && labelOf(pod, key) === value && isReady(pod) && !isGoing(pod);
-}
-
-/** The condition `Ready` of a node or a Pod. */
-function isReady(object: KubeObject): boolean {
-  const { conditions } = (object['status'] ?? {}) as {
-    conditions?: readonly { type: string; status: string }[];
-  };
-  return conditions?.some(({ type, status }) => type === 'Ready' && status === 'True') === true;
 }

@@ -1,6 +1,6 @@
 import type { Deps } from '../deps.ts';
 import { EXIT, UserError } from '../outcome.ts';
-import type { KubeObject } from '../ports.ts';
+import { isReady } from './is-ready.ts';
 
 const NODE_COUNT = 3;
 const DEADLINE_MS = 180_000;
@@ -64,13 +64,6 @@ async function whatIsMissing({ cluster }: Pick<Deps, 'cluster'>): Promise<string
   const ready = nodes.filter(isReady).length;
   if (ready < NODE_COUNT) return `${String(ready)} of ${String(NODE_COUNT)} nodes are Ready`;
   return accounts.length === 0 ? 'the default ServiceAccount is missing' : undefined;
-}
-
-function isReady(node: KubeObject): boolean {
-  const { conditions } = (node['status'] ?? {}) as {
-    conditions?: readonly { type: string; status: string }[];
-  };
-  return conditions?.some(({ type, status }) => type === 'Ready' && status === 'True') === true;
 }
 
 function notReady(missing: string, deadlineMs: number): UserError {

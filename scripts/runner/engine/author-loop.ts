@@ -82,9 +82,10 @@ async function provePart(loop: Loop, part: Part): Promise<void> {
   const at = `${part.type} ${part.id}`;
   update({ en: `${run.lab.id}: ${at}`, zh: `${run.lab.id}：${at}` });
   await mustFailUntouched(loop, part);
-  if (part.type === 'task') await proveTask(loop, part, at);
-  else await proveStep(loop, part, at);
-  if (part.type === 'task') await mustPass(loop, part, at);
+  if (part.type === 'task') {
+    await proveTask(loop, part, at);
+    await mustPass(loop, part, at);
+  } else await proveStep(loop, part, at);
 }
 
 async function proveStep(loop: Loop, step: Exclude<Part, Task>, at: string): Promise<void> {

@@ -57,22 +57,24 @@ export function drawnFrom(
   const shown = objects.filter(({ kind }) => kinds === undefined || kinds.includes(kind));
   const boxes = mergeEqual(shown, { byNode: nodesAround });
   const isAround = (box: ObjectBox): boolean => nodesAround && box.kind === 'Node';
-  const groups = boxes
+  const around = boxes
     .filter(isAround)
-    .filter(({ name }) => boxes.some(({ node }) => node === name))
-    .map((box): DiagramGroup => ({ id: box.id, kind: 'node', label: nameOf(box) }));
+    .filter(({ name }) => boxes.some(({ node }) => node === name));
+  const groups = around.map((box): DiagramGroup => ({
+    id: box.id,
+    kind: 'node',
+    label: nameOf(box),
+  }));
   const nodes = boxes
     .filter((box) => !isAround(box))
     .map((box): DiagramNode => {
-      const around = groups.find(
-        ({ id }) => boxes.find((other) => other.id === id)?.name === box.node,
-      );
+      const host = around.find(({ name }) => name === box.node);
       const link = href[box.kind];
       return {
         id: box.id,
         kind: SHAPES[box.kind] ?? 'file',
         label: nameOf(box),
-        ...(around === undefined ? {} : { in: around.id }),
+        ...(host === undefined ? {} : { in: host.id }),
         ...(link === undefined ? {} : { href: link }),
       };
     });
