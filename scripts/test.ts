@@ -1,6 +1,6 @@
 /**
  * `npm test`: every check of the project, one after the other, all of them even after one has failed, and in the
- * closing lines how many passed, failed and were skipped, each skip with its reason. With `CI=true` a skip is a failure.
+ * closing lines how many passed, failed and were skipped, each failure and each skip by name with its reason. With `CI=true` a skip is a failure.
  *
  * `--no-engine` leaves the labs and everything else that needs a Docker engine out (`npm run check`).
  * `--only name` (repeatable) runs only stages of that name.
@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { parseArgs, styleText } from 'node:util';
 import { execa } from 'execa';
 import { STAGES, stageTally, type Stage } from './testing/stages.ts';
-import { EMPTY, sum, TALLY_FILE, type Tally } from './testing/tally.ts';
+import { sum, TALLY_FILE, type Tally } from './testing/tally.ts';
 
 const { values } = parseArgs({
   options: {
@@ -64,11 +64,13 @@ async function runStage(stage: Stage): Promise<Tally> {
     },
   });
   const succeeded = result.exitCode === 0;
-  if (!stage.tallies) return stageTally(succeeded);
+  if (!stage.tallies) return stageTally(stage.name, succeeded);
   const tally = readTally(file);
-  if (tally === undefined) return stageTally(false);
+  if (tally === undefined) return stageTally(stage.name, false);
   // A runner that failed without a failed test (no tests found, a crash at the end) is a failure all the same.
-  return succeeded || tally.failed > 0 ? tally : sum([tally, { ...EMPTY, failed: 1 }]);
+  return succeeded || tally.failures.length > 0
+    ? tally
+    : sum([tally, stageTally(stage.name, false)]);
 }
 
 function readTally(file: string): Tally | undefined {
@@ -82,18 +84,20 @@ function readTally(file: string): Tally | undefined {
 function closingLines(rows: readonly { stage: Stage; tally: Tally; seconds: number }[]): void {
   console.log(styleText('bold', '\n━━ result ━━'));
   for (const { stage, tally, seconds } of rows) {
-    const state = tally.failed > 0 ? styleText('red', 'FAILED') : styleText('green', 'passed');
-    const counts = `${tally.passed} passed, ${tally.failed} failed, ${tally.skipped.length} skipped`;
+    const state =
+      tally.failures.length > 0 ? styleText('red', 'FAILED') : styleText('green', 'passed');
+    const counts = `${tally.passed} passed, ${tally.failures.length} failed, ${tally.skipped.length} skipped`;
     console.log(`${state}  ${stage.name.padEnd(22)} ${counts.padEnd(36)} ${seconds.toFixed(0)} s`);
   }
   const total = sum(rows.map((row) => row.tally));
+  for (const failure of total.failures) console.log(`failed: ${failure.name}: ${failure.reason}`);
   for (const skip of total.skipped) console.log(`skipped: ${skip.name}: ${skip.reason}`);
   const seconds = rows.reduce((all, row) => all + row.seconds, 0);
   console.log(
-    `\n${total.passed} passed, ${total.failed} failed, ${total.skipped.length} skipped in ${(seconds / 60).toFixed(1)} minutes`,
+    `\n${total.passed} passed, ${total.failures.length} failed, ${total.skipped.length} skipped in ${(seconds / 60).toFixed(1)} minutes`,
   );
   if (inCi && total.skipped.length > 0) {
     console.log('CI=true: nothing may be skipped, so this run failed.');
   }
-  process.exitCode = total.failed > 0 || (inCi && total.skipped.length > 0) ? 1 : 0;
+  process.exitCode = total.failures.length > 0 || (inCi && total.skipped.length > 0) ? 1 : 0;
 }

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import type { Reporter, TestCase, Suite } from '@playwright/test/reporter';
-import { TALLY_FILE, type Skip } from './tally.ts';
+import { firstLine, TALLY_FILE, type Failure, type Skip, type Tally } from './tally.ts';
 
 /** The same closing figures for Playwright's tests. */
 export default class PlaywrightTally implements Reporter {
@@ -14,16 +14,22 @@ export default class PlaywrightTally implements Reporter {
     const file = process.env[TALLY_FILE];
     if (file === undefined) return;
     const tests: TestCase[] = this.#suite?.allTests() ?? [];
+    const nameOf = (test: TestCase): string => test.titlePath().filter(Boolean).join(' › ');
     const skipped: Skip[] = tests
       .filter((test) => test.outcome() === 'skipped')
       .map((test) => ({
-        name: test.titlePath().filter(Boolean).join(' › '),
+        name: nameOf(test),
         reason:
           test.annotations.find((note) => note.type === 'skip')?.description ?? 'no reason given',
       }));
     const passed = tests.filter((test) => test.outcome() === 'expected').length;
-    const failed = tests.length - passed - skipped.length;
-    writeFileSync(file, JSON.stringify({ passed, failed, skipped }));
+    const failures: Failure[] = tests
+      .filter((test) => test.outcome() !== 'expected' && test.outcome() !== 'skipped')
+      .map((test) => ({
+        name: nameOf(test),
+        reason: firstLine(test.results.at(-1)?.error?.message),
+      }));
+    writeFileSync(file, JSON.stringify({ passed, failures, skipped } satisfies Tally));
   }
 
   printsToStdio(): boolean {

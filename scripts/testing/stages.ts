@@ -1,4 +1,4 @@
-import type { Tally } from './tally.ts';
+import { EMPTY, type Tally } from './tally.ts';
 
 /** One named check of the test run: a program, and whether it reports a tally of tests. */
 export interface Stage {
@@ -55,6 +55,8 @@ export const STAGES: readonly Stage[] = [
 ];
 
 /** What a stage that counts no tests adds: itself, passed or failed. */
-export function stageTally(succeeded: boolean): Tally {
-  return { passed: succeeded ? 1 : 0, failed: succeeded ? 0 : 1, skipped: [] };
+export function stageTally(stage: string, succeeded: boolean): Tally {
+  return succeeded
+    ? { ...EMPTY, passed: 1 }
+    : { ...EMPTY, failures: [{ name: stage, reason: 'see its output above' }] };
 }

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { makeFiles } from '../../scripts/runner/adapters/files.ts';
 import { findLabs, type Lab, readLab } from '../../scripts/runner/labs.ts';
 import { makePaths } from '../../scripts/runner/paths.ts';
@@ -30,15 +31,38 @@ export function labArguments(args: readonly string[]): readonly string[] {
   return ['--disable-warning=ExperimentalWarning', join(ROOT, 'scripts/lab.ts'), ...args];
 }
 
-/** The command line as a learner starts it; its report goes to the test's log as it comes. Gives the exit code. */
+/** How a command of the command line ended, and what it found wrong: all that a log's last lines may keep of it. */
+export interface LabEnded {
+  readonly code: number | null;
+  readonly wrong: string;
+}
+
+/** The command line as a learner starts it; its report goes to the test's log as it comes. */
 export async function runLab(
   args: readonly string[],
   env: Readonly<Record<string, string>>,
-): Promise<number | null> {
+): Promise<LabEnded> {
   const child = spawn(process.execPath, labArguments(args), {
     cwd: ROOT,
     env,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
-  return await new Promise((done) => child.on('close', done));
+  let said = '';
+  const listen = (through: NodeJS.WriteStream) => (chunk: Buffer) => {
+    said += chunk.toString();
+    through.write(chunk);
+  };
+  child.stdout.on('data', listen(process.stdout));
+  child.stderr.on('data', listen(process.stderr));
+  const code = await new Promise<number | null>((done) => child.on('close', done));
+  return { code, wrong: foundWrong(stripVTControlCharacters(said)) };
+}
+
+/** Each finding with the first lines of its evidence, in one line. */
+function foundWrong(said: string): string {
+  const EVIDENCE = 8;
+  const lines = said.split('\n').map((line) => line.trim());
+  return lines
+    .flatMap((line, at) => (/^[✘⚠]/.test(line) ? lines.slice(at, at + 1 + EVIDENCE) : []))
+    .join(' | ');
 }
