@@ -1,6 +1,7 @@
 /**
  * `npm test`: every check of the project, one after the other, all of them even after one has failed, and in the
- * closing lines how many passed, failed and were skipped, each failure and each skip by name with its reason. With `CI=true` a skip is a failure.
+ * closing lines how many passed, failed and were skipped, each failure and each skip by name with its reason. With
+ * `CI=true` a skip is a failure.
  *
  * `--no-engine` leaves the labs and everything else that needs a Docker engine out (`npm run check`).
  * `--only name` (repeatable) runs only stages of that name.
