@@ -54,12 +54,13 @@ async function watch(timeoutSeconds: number): Promise<void> {
   console.log(
     `  cut. It brought: ${came.map((type) => `${String(counts[type])} ${type}`).join(', ') || 'no change'}`,
   );
-  if ('BOOKMARK' in counts) console.log(`  and a BOOKMARK, resourceVersion: ${version}`);
+  if (came.length === 0 && 'BOOKMARK' in counts)
+    console.log(`  but a BOOKMARK, resourceVersion: ${version}`);
   if (isTooOld) await list();
 }
 
 await list();
-await watch(4);
+await watch(12); // long enough for a bookmark: etcd tells the API server every five seconds how far it is
 
 console.log('nobody watches: one Pod is changed a hundred times');
 const [pod] = (await api.listNamespacedPod(hello)).items;
