@@ -116,7 +116,7 @@ export default defineLab({
         zh: '问问内核：`pause` 所在的各个命名空间里，分别有几个进程。再看 `web` 是怎样启动的：哪些命名空间是新建的，哪些是加入现成的。',
       },
       commands: [
-        "sh on-node.sh shop 'lsns -p $pause -t net -t uts -t ipc -t pid -t mnt -o TYPE,NPROCS,COMMAND' \\\n  | tee namespaces.txt",
+        "sh on-node.sh shop 'lsns -p $pause -t net -t uts -t ipc -t pid -t mnt -o TYPE,NPROCS,COMMAND' \\\n  | LC_ALL=C sort | tee namespaces.txt",
         'sh on-node.sh shop \'crictl inspect $(crictl ps --quiet --pod $sandbox --name web) \\\n  | jq -c ".info.runtimeSpec.linux.namespaces[]" | sed "s/$pause/PAUSE/"\'',
       ],
       checks: [
