@@ -7,11 +7,25 @@ import { makePaths } from '../../scripts/runner/paths.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
-/** Ids of the course's labs that need a cluster, or of those that Docker is enough for. */
-export async function courseLabs({ cluster }: { cluster: boolean }): Promise<readonly string[]> {
-  return (await readLabs())
-    .filter(({ definition }) => definition.needs.includes('cluster') === cluster)
-    .map(({ id }) => id);
+/** Ids of the course's labs by where they can be proven. */
+export interface LabsByPlace {
+  /** Docker is enough. */
+  readonly engine: readonly string[];
+  /** In a cluster, beside each other. */
+  readonly cluster: readonly string[];
+  /** In a cluster that nobody else uses: they take its nodes away. */
+  readonly ownCluster: readonly string[];
+}
+
+export async function courseLabs(): Promise<LabsByPlace> {
+  const labs = await readLabs();
+  const idsOf = (chosen: readonly Lab[]) => chosen.map(({ id }) => id);
+  const inCluster = labs.filter(({ definition }) => definition.needs.includes('cluster'));
+  return {
+    engine: idsOf(labs.filter((lab) => !inCluster.includes(lab))),
+    cluster: idsOf(inCluster.filter(({ definition }) => definition.disturbs === undefined)),
+    ownCluster: idsOf(inCluster.filter(({ definition }) => definition.disturbs !== undefined)),
+  };
 }
 
 /** Manifests that their lab says cannot run under Pod Security *restricted*, as paths in the repository. */

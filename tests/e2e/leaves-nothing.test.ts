@@ -42,7 +42,7 @@ describe('labs that Docker is enough for', () => {
     'pass their author’s loop, print what was recorded, and leave the engine as it was',
     async () => {
       const before = await takeSnapshot();
-      const labs = await courseLabs({ cluster: false });
+      const { engine: labs } = await courseLabs();
       expect(labs).toContain('images');
       const own = { ...realEnvironment, LAB_HOME: home };
       const { code, wrong } = await runLab(['test', ...labs, '--lang', 'en'], own);
