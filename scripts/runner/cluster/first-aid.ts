@@ -1,6 +1,7 @@
 import type { Deps } from '../deps.ts';
+import type { RunResult } from '../ports.ts';
 import { docker } from '../tools/docker.ts';
-import { findNodes } from './state.ts';
+import { findNodes, type Nodes } from './state.ts';
 
 type AidDeps = Pick<Deps, 'exec' | 'clusterName' | 'signal'>;
 
@@ -8,12 +9,14 @@ type AidDeps = Pick<Deps, 'exec' | 'clusterName' | 'signal'>;
 const AWAY = '/etc/kubernetes/manifests.away';
 
 /**
- * Everything that has to be right on a node before its kubelet can do the rest. Says `moved` where something was done.
  * An engine that leaves a swarm forgets the names of its containers (https://github.com/moby/moby/issues/45144); a kubelet
- * that starts after that would look for its control plane in vain.
+ * that connects after that would look for its control plane in vain. Says `moved` where something was done.
  */
+const NAME_OF_PLANE = `getent hosts "$1" >/dev/null || { [ -n "$2" ] && echo "$2 $1" >>/etc/hosts && echo moved; }`;
+
+/** Everything that has to be right on a node before its kubelet can do the rest. */
 const ON_NODE = `
-getent hosts "$1" >/dev/null || { [ -n "$2" ] && echo "$2 $1" >>/etc/hosts && echo moved; }
+${NAME_OF_PLANE}
 if [ -d ${AWAY} ]; then
   for file in ${AWAY}/*; do [ -e "$file" ] && mv "$file" /etc/kubernetes/manifests/ && echo moved; done
   rmdir ${AWAY}
@@ -37,19 +40,36 @@ export async function giveFirstAid(deps: AidDeps): Promise<boolean> {
   const stopped = idsOf('exited', 'created');
   if (paused.length > 0) await exec.run(docker.unpause(paused), { signal });
   if (stopped.length > 0) await exec.run(docker.start(stopped), { signal });
-  const name = nodes.map((node) => node.name).find(isControlPlane) ?? '';
-  const address = await addressOf(deps, name);
-  const ran = await Promise.all(
-    nodes.map(
-      async ({ id }) =>
-        await exec.run(docker.onNode(id, ['sh', '-c', ON_NODE, 'sh', name, address]), { signal }),
-    ),
-  );
-  signal.throwIfAborted();
+  const ran = await onNodes(deps, nodes, ON_NODE);
   return (
     paused.length + stopped.length > 0 ||
     ran.some((result) => result.kind === 'exited' && result.stdout.includes('moved'))
   );
+}
+
+/** Tells running nodes where their control plane is, after the engine has left a swarm. */
+export async function tellNames(deps: AidDeps): Promise<void> {
+  const nodes = await findNodes(deps);
+  await onNodes(
+    deps,
+    nodes.filter(({ status }) => status === 'running'),
+    NAME_OF_PLANE,
+  );
+}
+
+/** Runs a script on nodes, with the name and the address of their control plane. */
+async function onNodes(deps: AidDeps, nodes: Nodes, script: string): Promise<readonly RunResult[]> {
+  const { exec, signal } = deps;
+  const plane = nodes.map(({ name }) => name).find(isControlPlane) ?? '';
+  const address = await addressOf(deps, plane);
+  const ran = await Promise.all(
+    nodes.map(
+      async ({ id }) =>
+        await exec.run(docker.onNode(id, ['sh', '-c', script, 'sh', plane, address]), { signal }),
+    ),
+  );
+  signal.throwIfAborted();
+  return ran;
 }
 
 /**

@@ -8,7 +8,7 @@ import { readRecord, type ClusterRecord } from './record.ts';
 /** Clocks of the engine (a virtual machine, maybe) and of this program differ a little. */
 const CLOCK_SKEW_MS = 5_000;
 
-type Nodes = readonly ContainerFacts[];
+export type Nodes = readonly ContainerFacts[];
 
 /** What stands under our cluster's name. */
 export type ClusterState =

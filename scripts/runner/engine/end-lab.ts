@@ -1,6 +1,6 @@
 import type { Text } from '../../lab-kit/text.ts';
 import { buildAgain, type Repaired, repairCluster, straighten } from '../cluster/repair.ts';
-import { giveFirstAid } from '../cluster/first-aid.ts';
+import { giveFirstAid, tellNames } from '../cluster/first-aid.ts';
 import { readClusterState } from '../cluster/state.ts';
 import type { Deps } from '../deps.ts';
 import type { LabRun } from '../lab-run.ts';
@@ -31,7 +31,9 @@ export async function endLab(
   const disturbs = run.lab.definition.disturbs !== undefined && (await hasNodes(deps));
   if (!disturbs) {
     await putBack(deps, run);
-    return { removed: await removeLeftovers(deps, run, hasCluster), cluster: undefined };
+    const removed = await removeLeftovers(deps, run, hasCluster);
+    if (run.usesSwarm) await tellNames(deps);
+    return { removed, cluster: undefined };
   }
   update({ en: 'Putting the nodes back', zh: '正在复原节点' });
   // So far that the rest can be removed at all: a Pod on a stopped node would never go.

@@ -102,4 +102,16 @@ describe('the end of another lab', () => {
     expect(nodes.states.get('course-worker2')).toBe('exited');
     expect(at('sh -c kubectl delete configmap')).toBeGreaterThanOrEqual(0);
   });
+
+  it('with a swarm: the running nodes are told again where their control plane is', async () => {
+    await make([], { disturbs: undefined as never, needs: ['docker', 'swarm'] });
+    nodes.states.set('course-worker2', 'exited');
+    await endLab(nodes.deps, run, quiet);
+    const told = nodes.exec.lines.filter((line) => line.includes('getent hosts'));
+    expect(told.map((line) => line.split(' ')[2])).toEqual([
+      'course-control-plane',
+      'course-worker',
+    ]);
+    expect(nodes.states.get('course-worker2')).toBe('exited');
+  });
 });
