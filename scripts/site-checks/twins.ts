@@ -4,6 +4,9 @@ import type { Problem } from './problem.ts';
 /** Props that hold words, which differ between languages as they must. */
 const WORDS = new Set(['title', 'label', 'alt', 'caption', 'aria-label', 'text']);
 
+/** Components inside sentences, which each language builds in its own order. */
+const IN_PROSE = new Set(['Term', 'Proof']);
+
 const signature = ({ name, props }: Component): string =>
   [
     name,
@@ -28,7 +31,7 @@ function firstDifference(what: string, own: readonly string[], other: readonly s
 
 /**
  * Every page has its twin in the other language, with the same levels of headings, the same components in the same
- * order, and the same terms linked (in whatever order the language puts them).
+ * order, and the same terms and proofs linked (in whatever order the language puts them).
  */
 export function twinProblems(pages: readonly Page[]): Problem[] {
   const byPath = new Map(pages.map((page) => [page.path, page]));
@@ -36,20 +39,23 @@ export function twinProblems(pages: readonly Page[]): Problem[] {
     const twin = byPath.get(twinOf(page));
     if (!twin) return [{ file: page.path, says: `has no twin: write ${twinOf(page)}` }];
     if (page.language === 'zh') return [];
-    const terms = (of: Page): string[] =>
+    const within = (of: Page, kind: string, says: (props: Component['props']) => string) =>
       [
         ...new Set(
-          of.components.filter(({ name }) => name === 'Term').map(({ props }) => props['id'] ?? ''),
+          of.components.filter(({ name }) => name === kind).map(({ props }) => says(props)),
         ),
       ].sort();
+    const terms = (of: Page) => within(of, 'Term', ({ id = '' }) => id);
+    const proofs = (of: Page) => within(of, 'Proof', ({ lab = '', id = '' }) => `${lab}#${id}`);
     const others = (of: Page): string[] =>
-      of.components.filter(({ name }) => name !== 'Term').map(signature);
+      of.components.filter(({ name }) => !IN_PROSE.has(name)).map(signature);
     const level = (of: Page): string[] =>
       of.headings.map(({ level: depth }) => `of level ${depth}`);
     return [
       firstDifference('heading', level(page), level(twin)),
       firstDifference('component', others(page), others(twin)),
       firstDifference('term (sorted)', terms(page), terms(twin)),
+      firstDifference('proof (sorted)', proofs(page), proofs(twin)),
     ].flatMap((says) => (says === undefined ? [] : [{ file: page.path, says }]));
   });
 }

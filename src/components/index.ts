@@ -5,6 +5,8 @@ export { default as CourseMap } from './CourseMap.astro';
 export { default as Diagram } from './Diagram.astro';
 export { default as ImagesToCarry } from './ImagesToCarry.astro';
 export { default as LabStart } from './LabStart.astro';
+export { default as PageContents } from './PageContents.astro';
+export { default as Proof } from './Proof.astro';
 export { default as Step } from './Step.astro';
 export { default as Task } from './Task.astro';
 export { default as Timeline } from './Timeline.astro';

@@ -33,6 +33,7 @@ export const WORDS = {
   verdict: { en: 'Verdict', zh: '结论' },
   because: { en: 'Why', zh: '理由' },
   proof: { en: 'Shown in', zh: '见' },
+  provenIn: { en: 'Proof: ', zh: '证明：' },
   differs: { en: 'differs on your machine', zh: '在你的机器上会不同' },
   needs: { en: 'Needs', zh: '需要' },
   measured: { en: 'Takes', zh: '耗时' },
