@@ -88,7 +88,14 @@ export const PARTS: readonly Part[] = [
 ];
 
 /** Pages without a lab that the sidebar lists after the chapters, in order. */
-export const REFERENCE_PAGES = ['relations', 'glossary', 'legend', 'setup'] as const;
+export const REFERENCE_PAGES = [
+  'relations',
+  'compared',
+  'faq',
+  'glossary',
+  'legend',
+  'setup',
+] as const;
 
 /** Where a chapter stands on the way, or undefined when the page is not a chapter. */
 export interface Position {

@@ -3,11 +3,13 @@ import { chapterProblems } from '../../scripts/site-checks/chapters.ts';
 import { linkProblems } from '../../scripts/site-checks/links.ts';
 import { parsePage } from '../../scripts/site-checks/page.ts';
 import { lines } from '../../scripts/site-checks/problem.ts';
+import { proofProblems, unprovenProblems } from '../../scripts/site-checks/proofs.ts';
 import { readLabs, readPages } from '../../scripts/site-checks/repository.ts';
 import { glossaryProblems, termProblems } from '../../scripts/site-checks/terms.ts';
 import { twinProblems } from '../../scripts/site-checks/twins.ts';
 import { GLOSSARY } from '../../src/site/glossary.ts';
 import { miniLab } from './mini-lab.ts';
+import type { Recording } from '#lab-kit';
 
 const pages = readPages();
 const labs = await readLabs();
@@ -49,16 +51,21 @@ describe('twins', () => {
       [en('<Term id="pod">Pod</Term>'), zh('Pod')],
       /term \(sorted\) 1 is pod here and missing/,
     ],
+    [
+      'another proof',
+      [en('<Proof lab="a" id="b" />'), zh('<Proof lab="a" id="c" />')],
+      /proof \(sorted\) 1 is a#b here and a#c/,
+    ],
   ])('finds %s', (_, bad, says) => {
     expect(lines(twinProblems(bad)).join('\n')).toMatch(says);
   });
 
-  it('lets words, the order of terms, and code differ', () => {
+  it('lets words, the order of terms and proofs, and code differ', () => {
     const own = en(
-      '# not a heading in code:\n```\n## x\n```\n<Term id="a">a</Term> <Term id="b">b</Term>\n<Aside title="Hint" />',
+      '# not a heading in code:\n```\n## x\n```\n<Term id="a">a</Term> <Term id="b">b</Term>\n<Aside title="Hint" />\n<Proof lab="a" id="b" /> <Proof lab="a" id="c" />',
     );
     const other = zh(
-      '# 标题\n\n<Term id="b">乙</Term>，<Term id="a">甲</Term>\n<Aside title="提示" />',
+      '# 标题\n\n<Term id="b">乙</Term>，<Term id="a">甲</Term><Proof lab="a" id="c" />\n<Aside title="提示" /><Proof lab="a" id="b" />',
     );
     expect(lines(twinProblems([own, other]))).toEqual([]);
   });
@@ -215,5 +222,60 @@ describe('terms', () => {
     expect(says).toMatch(/"a" is there twice/);
     expect(says).toMatch(/"a" stands after "b"/);
     expect(says).toMatch(/"a" needs a name and one plain line/);
+  });
+});
+
+describe('proofs', () => {
+  const mini = [
+    {
+      id: 'pods',
+      folder: 'labs/pods',
+      definition: miniLab,
+      recording: { parts: [{ id: 'first' }] } as unknown as Recording,
+    },
+  ];
+  const leadingTo = (id: string, lab = 'pods') =>
+    lines(proofProblems(en(`So it is. <Proof lab="${lab}" id="${id}" />`), mini)).join('\n');
+
+  it('are there, recorded, and behind every question and every comparison', () => {
+    const proving = pages.filter(({ slug }) => slug === 'faq' || slug === 'compared');
+    expect(
+      lines([
+        ...pages.flatMap((page) => proofProblems(page, labs)),
+        ...proving.flatMap(unprovenProblems),
+      ]),
+    ).toEqual([]);
+    expect(proving).toHaveLength(4);
+  });
+
+  it('takes a recorded step, and a claim that one shows', () => {
+    expect(leadingTo('first')).toBe('');
+    expect(leadingTo(miniLab.claims[0]?.id ?? '')).toBe('');
+  });
+
+  it.each([
+    [
+      'a lab that is not there',
+      leadingTo('first', 'pots'),
+      /<Proof lab="pots".* names no lab; there are: pods/,
+    ],
+    ['a step that is not there', leadingTo('third'), /is not in the lab; there are: first, second/],
+    [
+      'a step that was never run',
+      leadingTo('second'),
+      /is not recorded: run `npx lab record pods`/,
+    ],
+  ])('finds %s', (_, found, says) => {
+    expect(found).toMatch(says);
+  });
+
+  it('finds an answer without a proof', () => {
+    const page = en(
+      '## Pods\n\n### Why?\n\nSo.\n\n### How?\n\nThus. <Proof lab="pods" id="first" />\n\n' +
+        '<dl>\n<dd>Here.</dd>\n<dd>There. <Proof lab="pods" id="first" /></dd>\n</dl>',
+    );
+    const found = lines(unprovenProblems(page));
+    expect(found).toHaveLength(2);
+    expect(found.join('\n')).toMatch(/“Here\.” stands without a <Proof>[\s\S]*“Why\?” stands/);
   });
 });
