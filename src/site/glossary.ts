@@ -468,6 +468,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     chapter: 'pods',
   },
   {
+    id: 'external-traffic-policy',
+    en: 'externalTrafficPolicy',
+    zh: 'externalTrafficPolicy',
+    meaning: {
+      en: 'A field of a Service: whether a node passes connections from outside on to Pods of other nodes (Cluster) or only to its own, keeping the client’s address (Local).',
+      zh: 'Service 的一个字段：来自外部的连接，节点可以转给别的节点上的 Pod（Cluster），还是只转给自己的 Pod 并保留客户端地址（Local）。',
+    },
+    chapter: 'exposing-services',
+  },
+  {
     id: 'finalizer',
     en: 'finalizer',
     zh: '终结器',
@@ -486,6 +496,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       zh: '在镜像仓库里，指清除不再被任何清单引用的内容。只删清单并不会腾出空间。',
     },
     chapter: 'registries',
+  },
+  {
+    id: 'gateway-api',
+    en: 'Gateway API',
+    zh: 'Gateway API',
+    meaning: {
+      en: 'The successor of Ingress: who implements it, the door and the routes are objects of their own; its kinds are installed, not built in.',
+      zh: 'Ingress 的后继：由谁实现、门、路由各是一种对象；这些类型需要另外安装，不是内置的。',
+    },
+    chapter: 'exposing-services',
   },
   {
     id: 'grace-period',
@@ -585,6 +605,26 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       zh: '镜像的全名：主机、路径，加上标签或摘要。省略的部分会自动补上：docker.io、library、latest。',
     },
     chapter: 'registries',
+  },
+  {
+    id: 'ingress',
+    en: 'Ingress',
+    zh: 'Ingress',
+    meaning: {
+      en: 'An object with rules that tell which HTTP requests, by host and path, go to which Service; it does nothing until a controller reads it.',
+      zh: '写着规则的对象：哪些 HTTP 请求（按主机名和路径）交给哪个 Service；没有控制器来读，它什么也不做。',
+    },
+    chapter: 'exposing-services',
+  },
+  {
+    id: 'ingress-controller',
+    en: 'Ingress controller',
+    zh: 'Ingress 控制器',
+    meaning: {
+      en: 'A program that reads Ingresses and does what they say, mostly a proxy; which Ingresses are for it, their class tells.',
+      zh: '读取 Ingress 并照办的程序，多半是代理；哪些 Ingress 归它，由类（IngressClass）决定。',
+    },
+    chapter: 'exposing-services',
   },
   {
     id: 'init-container',
@@ -710,6 +750,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       en: 'A type of Service that asks the environment for an address outside the cluster; without an implementation that address stays pending.',
       zh: '一种 Service 类型：向所在环境请求一个集群外的地址；没有相应的实现时，这个地址一直是 pending。',
     },
+    chapter: 'exposing-services',
   },
   {
     id: 'manifest',
@@ -719,6 +760,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       en: 'A file that describes objects of the cluster, usually in YAML; of an image: the list of its layers and its configuration.',
       zh: '描述集群对象的文件，通常是 YAML；对镜像而言，是列出各层和配置的清单。',
     },
+  },
+  {
+    id: 'metallb',
+    en: 'MetalLB',
+    zh: 'MetalLB',
+    meaning: {
+      en: 'A program that gives addresses to Services of type LoadBalancer in clusters on one’s own machines.',
+      zh: '在自建集群里给 LoadBalancer 类型的 Service 发放地址的程序。',
+    },
+    chapter: 'exposing-services',
   },
   {
     id: 'mirror',
@@ -776,6 +827,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       en: 'A type of Service that is also reached on a fixed port of every node.',
       zh: '一种 Service 类型：还可以通过每个节点上的同一个端口访问。',
     },
+    chapter: 'exposing-services',
   },
   {
     id: 'oci',
@@ -885,6 +937,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       zh: '规定 Pod 能做什么的三个级别（privileged、baseline、restricted）；命名空间的标签写明强制哪一级，不达标的新 Pod 会遭到拒绝。',
     },
     chapter: 'configuration',
+  },
+  {
+    id: 'port-forward',
+    en: 'port-forward',
+    zh: '端口转发（port-forward）',
+    meaning: {
+      en: 'A kubectl command: a port of your machine leads, through the API server, to a port of one Pod.',
+      zh: 'kubectl 的一个命令：让你机器上的一个端口经由 API 服务器通到某个 Pod 的端口。',
+    },
+    chapter: 'exposing-services',
   },
   {
     id: 'probe',

@@ -1,0 +1,15 @@
+# Asks Traefik from outside the cluster, then compares two addresses: the client's own, and the one in Traefik's log.
+traefik=$(kubectl get service traefik -o 'jsonpath={.status.loadBalancer.ingress[0].ip}')
+url="http://$traefik/healthz?from=$$"
+client=$(docker run --rm --label learn-k8s.lab=exposing-services --network kind busybox:1.37 sh -c '
+  hostname -i
+  until wget -q -O /dev/null -T 2 --header "Host: shop.example" "$1" 2>/dev/null; do sleep 1; done' sh "$url")
+line=
+until [ -n "$line" ]; do
+  line=$(kubectl logs deployment/traefik | grep "from=$$ " | tail -n 1)
+done
+if [ "${line%% *}" = "$client" ]; then
+  echo "Traefik saw the client's own address"
+else
+  echo "Traefik saw the address of somebody else"
+fi
