@@ -1,9 +1,12 @@
 import { defineDiagram } from './define.ts';
 
+const YES = { en: 'yes', zh: '是' };
+const NO = { en: 'no', zh: '不是' };
+
 export default defineDiagram({
   title: { en: 'Which way in, and when', zh: '什么时候用哪一种' },
   alt: {
-    en: 'Ask first who calls. A Pod of the same cluster: ClusterIP is enough. You yourself, for a look: kubectl port-forward. Somebody outside: if it is HTTP, by names and paths, then Ingress or Gateway API; its controller needs a Service that is reached from outside, so the next question is for that Service. If it is anything else, the question is for the program’s own Service. The question is: does somebody give addresses out here? Yes: LoadBalancer. No: NodePort.',
+    en: 'Ask first who calls. A Pod of the same cluster: ClusterIP is enough. You yourself, for a look: kubectl port-forward. Somebody outside: if it is HTTP, by names and paths, then Ingress or Gateway API; its controller needs a Service that is reached from outside, so the next question is for that Service. If it is anything else, the question is for the program’s own Service. The question is: who gives out addresses here? Somebody: LoadBalancer. Nobody: NodePort.',
     zh: '先问谁来访问。同一集群的 Pod：ClusterIP 就够了。你自己，只是看一眼：kubectl port-forward。外面的人：如果是按域名和路径的 HTTP，就用 Ingress 或 Gateway API；它的控制器也要有一个能从外面访问的 Service，下一个问题就问这个 Service。如果是别的协议，就问程序自己的 Service。问题是：这里有人发地址吗？有，用 LoadBalancer；没有，用 NodePort。',
   },
   caption: {
@@ -11,7 +14,11 @@ export default defineDiagram({
     zh: 'Ingress 不是终点：它的控制器自己也要有 LoadBalancer 或 NodePort。',
   },
   nodes: [
-    { id: 'who', kind: 'client', label: { en: 'Who calls?', zh: '谁来访问？' } },
+    {
+      id: 'pod',
+      kind: 'client',
+      label: { en: 'Does a Pod of\nthe cluster call?', zh: '是集群里的\nPod 来访问？' },
+    },
     {
       id: 'cluster-ip',
       kind: 'service',
@@ -19,15 +26,20 @@ export default defineDiagram({
       href: 'services',
     },
     {
-      id: 'forward',
-      kind: 'process',
-      label: { en: 'kubectl\nport-forward', zh: 'kubectl\nport-forward' },
-      href: 'glossary#port-forward',
+      id: 'you',
+      kind: 'client',
+      label: { en: 'Only you,\nfor a look?', zh: '只是你自己\n看一眼？' },
     },
     {
       id: 'http',
       kind: 'client',
-      label: { en: 'HTTP, by name\nand path?', zh: '按域名和路径\n的 HTTP？' },
+      label: { en: 'HTTP, names\nand paths?', zh: '按域名和路径\n的 HTTP？' },
+    },
+    {
+      id: 'forward',
+      kind: 'process',
+      label: { en: 'port-forward', zh: '端口转发' },
+      href: 'glossary#port-forward',
     },
     {
       id: 'ingress',
@@ -38,7 +50,7 @@ export default defineDiagram({
     {
       id: 'addresses',
       kind: 'client',
-      label: { en: 'Does somebody\ngive addresses out?', zh: '有人发\n地址吗？' },
+      label: { en: 'Who gives out\naddresses?', zh: '有人发\n地址吗？' },
     },
     {
       id: 'load-balancer',
@@ -54,33 +66,25 @@ export default defineDiagram({
     },
   ],
   edges: [
-    {
-      from: 'who',
-      to: 'cluster-ip',
-      type: 'traffic',
-      label: { en: 'a Pod of\nthe cluster', zh: '集群里的\nPod' },
-    },
-    {
-      from: 'who',
-      to: 'forward',
-      type: 'traffic',
-      label: { en: 'you, for\na look', zh: '你自己，\n看一眼' },
-    },
-    {
-      from: 'who',
-      to: 'http',
-      type: 'traffic',
-      label: { en: 'somebody\noutside', zh: '外面的人' },
-    },
-    { from: 'http', to: 'ingress', type: 'traffic', label: { en: 'yes', zh: '是' } },
-    { from: 'http', to: 'addresses', type: 'traffic', label: { en: 'no', zh: '不是' } },
+    { from: 'pod', to: 'cluster-ip', type: 'traffic', label: YES },
+    { from: 'pod', to: 'you', type: 'traffic', label: NO },
+    // In this order the next question comes back under the first one: a narrow picture.
+    { from: 'you', to: 'http', type: 'traffic', label: NO },
+    { from: 'you', to: 'forward', type: 'traffic', label: YES },
+    { from: 'http', to: 'ingress', type: 'traffic', label: YES },
+    { from: 'http', to: 'addresses', type: 'traffic', label: NO },
     {
       from: 'ingress',
       to: 'addresses',
       type: 'traffic',
-      label: { en: 'for its\ncontroller', zh: '替它的\n控制器问' },
+      label: { en: 'for its\ncontroller', zh: '替控制\n器问' },
     },
-    { from: 'addresses', to: 'load-balancer', type: 'traffic', label: { en: 'yes', zh: '有' } },
-    { from: 'addresses', to: 'node-port', type: 'traffic', label: { en: 'no', zh: '没有' } },
+    {
+      from: 'addresses',
+      to: 'load-balancer',
+      type: 'traffic',
+      label: { en: 'somebody', zh: '有' },
+    },
+    { from: 'addresses', to: 'node-port', type: 'traffic', label: { en: 'nobody', zh: '没有' } },
   ],
 });
