@@ -17,7 +17,7 @@ export default defineDiagram({
     {
       id: 'pod',
       kind: 'client',
-      label: { en: 'Does a Pod of\nthe cluster call?', zh: '是集群里的\nPod 来访问？' },
+      label: { en: 'Is the client\na Pod here?', zh: '客户端是\n集群里的 Pod？' },
     },
     {
       id: 'cluster-ip',
@@ -28,29 +28,29 @@ export default defineDiagram({
     {
       id: 'you',
       kind: 'client',
-      label: { en: 'Only you,\nfor a look?', zh: '只是你自己\n看一眼？' },
+      label: { en: 'Is the only\nclient you?', zh: '客户端\n只有你自己？' },
     },
     {
       id: 'http',
       kind: 'client',
-      label: { en: 'HTTP, names\nand paths?', zh: '按域名和路径\n的 HTTP？' },
+      label: { en: 'Do clients\nspeak HTTP?', zh: '客户端讲的\n是 HTTP？' },
     },
     {
       id: 'forward',
       kind: 'process',
-      label: { en: 'port-forward', zh: '端口转发' },
+      label: { en: 'port-\nforward', zh: '端口转发' },
       href: 'glossary#port-forward',
     },
     {
       id: 'ingress',
-      kind: 'service',
+      kind: 'file',
       label: { en: 'Ingress or\nGateway API', zh: 'Ingress 或\nGateway API' },
       href: 'glossary#ingress',
     },
     {
       id: 'addresses',
       kind: 'client',
-      label: { en: 'Who gives out\naddresses?', zh: '有人发\n地址吗？' },
+      label: { en: 'Who gives clients\nan address?', zh: '有人给客户端\n发地址吗？' },
     },
     {
       id: 'load-balancer',
