@@ -42,6 +42,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       en: 'The control plane’s front door: every read and every change of the cluster’s objects passes through it.',
       zh: '控制平面的入口：对集群对象的每次读取和修改都经过它。',
     },
+    chapter: 'kubernetes-architecture',
   },
   {
     id: 'base-image',
@@ -62,6 +63,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       zh: '把宿主机上的目录或文件原样挂进容器。',
     },
     chapter: 'storage-and-networks',
+  },
+  {
+    id: 'binding',
+    en: 'Binding',
+    zh: 'Binding',
+    meaning: {
+      en: 'The request that ties a Pod to a node, once: usually sent by the scheduler, by anybody who has the right.',
+      zh: '把 Pod 绑定到某个节点的请求，只能做一次；通常由调度器发出，有权限的客户端都可以发。',
+    },
+    chapter: 'kubernetes-architecture',
   },
   {
     id: 'build-cache',
@@ -130,6 +141,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       en: 'A control plane and the nodes it gives work to.',
       zh: '控制平面，加上听它分派工作的各个节点。',
     },
+    chapter: 'kubernetes-architecture',
   },
   {
     id: 'cluster-dns',
@@ -259,6 +271,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       en: 'The part of a cluster that stores what is wanted and works on making it so: API server, etcd, scheduler, controllers.',
       zh: '集群中保存期望状态并设法实现它的部分：API 服务器、etcd、调度器、控制器。',
     },
+    chapter: 'kubernetes-architecture',
   },
   {
     id: 'controller',
@@ -268,6 +281,17 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       en: 'A loop that compares the wanted with the actual state and acts on the difference.',
       zh: '一个循环：比较期望状态与实际状态，并消除差异。',
     },
+    chapter: 'kubernetes-architecture',
+  },
+  {
+    id: 'controller-manager',
+    en: 'controller manager',
+    zh: '控制器管理器',
+    meaning: {
+      en: 'One program of the control plane that holds most of the built-in controllers, those of Deployments and ReplicaSets among them.',
+      zh: '控制平面里的一个程序，大多数内置控制器都在里面，包括 Deployment 和 ReplicaSet 的控制器。',
+    },
+    chapter: 'kubernetes-architecture',
   },
   {
     id: 'coredns',
@@ -328,6 +352,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       zh: '一种对象：在模板选中并能容忍的每个节点上各维持一个 Pod。',
     },
     chapter: 'deployments',
+  },
+  {
+    id: 'declarative',
+    en: 'declarative',
+    zh: '声明式',
+    meaning: {
+      en: 'Saying what should be, and leaving the way there to others; its opposite, imperative, says what to do now.',
+      zh: '说出应该是什么样，怎么做到交给别人；与之相对的命令式，说的是现在做什么。',
+    },
+    chapter: 'kubernetes-architecture',
   },
   {
     id: 'deployment',
@@ -456,6 +490,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       en: 'The key-value store that holds all of a cluster’s objects; only the API server talks to it.',
       zh: '保存集群全部对象的键值存储；只有 API 服务器与它通信。',
     },
+    chapter: 'kubernetes-architecture',
   },
   {
     id: 'eviction',
@@ -702,6 +737,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       en: 'The agent on each node that has the runtime start, watch and stop the containers of the Pods bound there.',
       zh: '每个节点上的代理，让容器运行时启动、看护、停止绑定到该节点的 Pod 中的容器。',
     },
+    chapter: 'kubernetes-architecture',
   },
   {
     id: 'kubernetes',
@@ -731,6 +767,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       zh: '镜像中的一组文件改动；内容相同的层只存一份，彼此共用。',
     },
     chapter: 'images',
+  },
+  {
+    id: 'level-triggered',
+    en: 'level-triggered',
+    zh: '水平触发（又译电平触发）',
+    meaning: {
+      en: 'Acting on how things stand, not on the news that something changed: news that was missed does no harm.',
+      zh: '按现状行事，而不是按“发生了变化”的消息行事：漏掉消息也无妨。',
+    },
+    chapter: 'kubernetes-architecture',
   },
   {
     id: 'live-restore',
@@ -818,6 +864,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       en: 'A machine of the cluster, physical or virtual, on which Pods run; with kind it is a container.',
       zh: '集群里运行 Pod 的机器，可以是物理机或虚拟机；在 kind 里是一个容器。',
     },
+    chapter: 'kubernetes-architecture',
   },
   {
     id: 'node-port',
@@ -1185,6 +1232,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       en: 'The part of the control plane that picks a node for each new Pod.',
       zh: '控制平面中为每个新 Pod 挑选节点的组件。',
     },
+    chapter: 'kubernetes-architecture',
   },
   {
     id: 'secret',
@@ -1264,6 +1312,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       en: 'An object that keeps Pods with lasting names and storage of their own.',
       zh: '一种对象：管理名字固定、各有存储的 Pod。',
     },
+  },
+  {
+    id: 'static-pod',
+    en: 'static Pod',
+    zh: '静态 Pod',
+    meaning: {
+      en: 'A Pod that a kubelet runs from a file on its own node, asking nobody; the API shows only a picture of it.',
+      zh: 'kubelet 直接按本节点上的文件运行的 Pod，不问任何人；API 里看到的只是它的一个影子。',
+    },
+    chapter: 'kubernetes-architecture',
   },
   {
     id: 'swarm',
