@@ -28,7 +28,7 @@ const WEB_PODS = 'kubectl get pods -l app=web --sort-by=.metadata.creationTimest
 const WAITING = `${WEB_PODS} --field-selector spec.nodeName= -o name`;
 
 const untilPods = (count: number): string =>
-  `until [ $(kubectl get pods -l app=web -o name | wc -l) -eq ${String(count)} ]; do sleep 1; done`;
+  `until [ $(kubectl get pods -l app=web -o name 2>/dev/null | wc -l) -eq ${String(count)} ]; do sleep 1; done`;
 
 /** Unhealthy: a first probe may come before the program listens; it says nothing here. */
 const EVENTS = 'kubectl get events --field-selector reason!=Unhealthy';
@@ -64,7 +64,7 @@ export default defineLab({
       commands: [
         'kubectl get nodes',
         'kubectl get nodes -l node-role.kubernetes.io/master',
-        `for node in control-plane worker worker2; do\n  echo "$node:" $(docker exec "$LAB_CLUSTER-$node" sh -c 'cat /proc/[0-9]*/comm 2>/dev/null' \\\n    | sort -u | grep -x -e containerd -e etcd -e 'kube.*')\ndone | tee parts.txt`,
+        `for node in control-plane worker worker2; do\n  echo "$node:" $(docker exec "$LAB_CLUSTER-$node" sh -c 'cat /proc/[0-9]*/comm 2>/dev/null' \\\n    | sort -u | grep -x -e containerd -e etcd -e 'kube[-l].*')\ndone | tee parts.txt`,
         `${ON_CONTROL_PLANE} ls /etc/kubernetes/manifests`,
         "kubectl get pods -n kube-system -l 'component in (etcd,kube-apiserver,kube-controller-manager,kube-scheduler)' \\\n  -o custom-columns='POD:.metadata.name,OWNER:.metadata.ownerReferences[0].kind,FROM:.metadata.annotations.kubernetes\\.io/config\\.source'",
       ],
@@ -84,7 +84,7 @@ export default defineLab({
         zh: '在控制平面节点和一个工作节点上看：哪些程序连着 etcd（端口 2379），哪些连着 API 服务器（端口 6443）。',
       },
       commands: [
-        `for node in control-plane worker; do\n  for port in 2379 6443; do\n    echo "$node, to port $port:" $(docker exec "$LAB_CLUSTER-$node" ss -Htnp "dport = :$port" \\\n      | grep -o '"kube[a-z-]*"' | sort -u)\n  done\ndone | tee connections.txt`,
+        `for node in control-plane worker; do\n  for port in 2379 6443; do\n    echo "$node, to port $port:" $(docker exec "$LAB_CLUSTER-$node" ss -Htnp "dport = :$port" \\\n      | grep -o '"kube[-l][a-z-]*"' | sort -u)\n  done\ndone | tee connections.txt`,
       ],
       checks: [
         check.command('cat connections.txt', {
@@ -392,7 +392,10 @@ export default defineLab({
       ],
       checks: [
         isAway('kube-controller-manager'),
-        check.object('Deployment', 'web', { match: { spec: { replicas: 7 } } }),
+        check.command(
+          "kubectl get deployment web -o jsonpath='{.spec.replicas} {.status.readyReplicas}'",
+          { id: 'says-three-of-seven', stdout: '^7 3$', within: 5 },
+        ),
         check.stable(5, check.count('Pod', 'app=web', { count: 2 })),
       ],
     },
