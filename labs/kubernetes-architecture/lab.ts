@@ -37,7 +37,7 @@ const bind = (file: string, pod: string, node: string): string =>
   `sed -e "s/POD/${pod}/" -e "s/NODE/$LAB_CLUSTER-${node}/" ${file} \\\n  | kubectl create --raw "${PODS}/${pod}/binding" -f -`;
 
 const LABEL_IT = 'kubectl label node "$LAB_CLUSTER-worker2" learn-k8s.disk=fast';
-const UNLABEL = 'kubectl label node "$LAB_CLUSTER-worker2" learn-k8s.disk-';
+const NO_LABEL = 'kubectl label node "$LAB_CLUSTER-worker2" learn-k8s.disk-';
 const APPLY_IT = 'kubectl apply -f choosy.yaml';
 const NO_CHOOSY = 'kubectl delete pod choosy --force --ignore-not-found';
 
@@ -155,7 +155,7 @@ export default defineLab({
         'kubectl apply -f web.yaml',
         { run: 'kubectl create -f web.yaml', exit: 1 },
         `kubectl scale deployment web --replicas=0\n${untilPods(0)}`,
-        'kubectl diff -f web.yaml | grep replicas',
+        "kubectl diff -f web.yaml | grep '^[-+] *replicas'",
         'kubectl apply -f web.yaml',
         { run: 'kubectl rollout status deployment/web --timeout=100s', show: ['successfully'] },
       ],
@@ -204,7 +204,7 @@ export default defineLab({
         en: 'Do for one of the two what the scheduler would have done: create a Binding, which ties the Pod to a node. Then try to tie it to another one.',
         zh: '替调度器安排其中一个：创建一个 Binding，把 Pod 绑定到节点。然后试着再绑到另一个节点。',
       },
-      files: [{ path: 'binding.json', mark: ['  "kind"', '  "target"'] }],
+      files: [{ path: 'binding.json', mark: ['"kind"', '"target"'] }],
       commands: [
         `pod=$(sed -n '1s|pod/||p' waiting.txt)\n${bind('binding.json', '$pod', 'worker2')}`,
         {
@@ -254,7 +254,7 @@ export default defineLab({
       },
       files: [
         { path: 'choosy.yaml', mark: ['spec.schedulerName', 'spec.nodeSelector'] },
-        { path: 'binding.json', mark: ['  "metadata"', '  "target"'] },
+        { path: 'binding.json', mark: ['"metadata"', '"target"'] },
       ],
       hints: [
         {
@@ -308,7 +308,7 @@ export default defineLab({
         }),
       ],
       solve: [LABEL_IT, APPLY_IT, bind('solution/binding.json', 'choosy', 'worker2')],
-      solution: [{ path: 'solution/binding.json', mark: ['  "metadata"', '  "target"'] }],
+      solution: [{ path: 'solution/binding.json', mark: ['"metadata"', '"target"'] }],
       wrong: [
         {
           id: 'no-condition',
@@ -343,21 +343,21 @@ export default defineLab({
             `kubectl patch pod choosy -p '{"spec":{"nodeName":"'"$LAB_CLUSTER-worker2"'"}}'`,
           ],
           caughtBy: 'placed',
-          undo: [NO_CHOOSY, UNLABEL],
+          undo: [NO_CHOOSY, NO_LABEL],
         },
         {
           id: 'no-such-node',
           says: { en: 'a node that does not exist', zh: '写了一个不存在的节点' },
           run: [LABEL_IT, APPLY_IT, bind('binding.json', 'choosy', 'worker3')],
           caughtBy: 'placed',
-          undo: [NO_CHOOSY, UNLABEL],
+          undo: [NO_CHOOSY, NO_LABEL],
         },
         {
           id: 'wrong-node',
           says: { en: 'placed on the node without the disk', zh: '安排到了没有这种磁盘的节点' },
           run: [LABEL_IT, APPLY_IT, bind('binding.json', 'choosy', 'worker')],
           caughtBy: 'placed',
-          undo: [NO_CHOOSY, UNLABEL],
+          undo: [NO_CHOOSY, NO_LABEL],
         },
         {
           id: 'label-too-late',
@@ -369,7 +369,7 @@ export default defineLab({
             LABEL_IT,
           ],
           caughtBy: 'running',
-          undo: [NO_CHOOSY, UNLABEL],
+          undo: [NO_CHOOSY, NO_LABEL],
         },
       ],
     },
@@ -417,7 +417,7 @@ export default defineLab({
         'kubectl get deployment web',
         "kubectl get events --field-selector reason=ScalingReplicaSet \\\n  --sort-by=.metadata.name -o custom-columns='DECISIONS:.message'",
       ],
-      follows: ['Deployment', 'ReplicaSet', 'Pod'],
+      follows: ['Deployment', 'ReplicaSet', { kind: 'Pod', selector: 'app=web' }],
       checks: [
         check.deployment('web', { ready: 4, within: 60 }),
         check.command(
