@@ -134,6 +134,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     },
   },
   {
+    id: 'cloud-native',
+    en: 'cloud native',
+    zh: '云原生',
+    meaning: {
+      en: 'A manner of building and running software from replaceable, loosely coupled parts, by declarations and programs; not a place.',
+      zh: '一种构建和运行软件的做法：由可替换、松耦合的部分组成，靠声明和程序来管理；不是一个地方。',
+    },
+    chapter: 'cloud-native',
+  },
+  {
     id: 'cluster',
     en: 'cluster',
     zh: '集群',
@@ -172,6 +182,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       zh: '镜像启动命令中会被 docker run 的参数替换掉的部分；ENTRYPOINT 写成列表时，作为它的参数。',
     },
     chapter: 'images',
+  },
+  {
+    id: 'cncf',
+    en: 'CNCF',
+    zh: 'CNCF',
+    meaning: {
+      en: 'Cloud Native Computing Foundation: the foundation behind Kubernetes, containerd and many other projects.',
+      zh: '云原生计算基金会：Kubernetes、containerd 等许多项目都归它。',
+    },
+    chapter: 'cloud-native',
   },
   {
     id: 'compose',
@@ -818,6 +838,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     chapter: 'exposing-services',
   },
   {
+    id: 'microservice',
+    en: 'microservice',
+    zh: '微服务',
+    meaning: {
+      en: 'A part of an application that is built, released and replaced by itself and known to the others only by its network interface.',
+      zh: '应用的一部分，可以单独构建、发布和替换，别的部分只通过网络接口认识它。',
+    },
+    chapter: 'cloud-native',
+  },
+  {
     id: 'mirror',
     en: 'mirror',
     zh: '镜像站 (mirror)',
@@ -826,6 +856,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       zh: '代替原镜像仓库接受请求、以相同的名字提供相同内容的服务器。',
     },
     chapter: 'registries',
+  },
+  {
+    id: 'monolith',
+    en: 'monolith',
+    zh: '单体',
+    meaning: {
+      en: 'An application that is built and released as one program.',
+      zh: '作为一个程序整体构建和发布的应用。',
+    },
+    chapter: 'cloud-native',
   },
   {
     id: 'multi-stage-build',
@@ -1255,6 +1295,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     chapter: 'services',
   },
   {
+    id: 'self-healing',
+    en: 'self-healing',
+    zh: '自愈',
+    meaning: {
+      en: 'What loops do that compare the wanted with the actual state: restart containers, replace Pods; they mend no faults in programs or templates.',
+      zh: '各个循环对照期望与实际之后所做的事：重启容器、替换 Pod；程序或模板里的错误修不了。',
+    },
+    chapter: 'cloud-native',
+  },
+  {
     id: 'service',
     en: 'Service',
     zh: 'Service',
@@ -1394,6 +1444,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     chapter: 'images',
   },
   {
+    id: 'taint',
+    en: 'taint',
+    zh: '污点',
+    meaning: {
+      en: 'A mark on a node that keeps Pods away, or drives them out, unless they tolerate it.',
+      zh: '节点上的标记：Pod 不容忍它就不会放上来，有的还会把已有的 Pod 赶走。',
+    },
+    chapter: 'cloud-native',
+  },
+  {
     id: 'target-port',
     en: 'targetPort',
     zh: 'targetPort',
@@ -1412,6 +1472,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       zh: '放在内存里的文件系统；挂载给容器时，容器一停，内容就清空。',
     },
     chapter: 'storage-and-networks',
+  },
+  {
+    id: 'toleration',
+    en: 'toleration',
+    zh: '容忍度',
+    meaning: {
+      en: 'A line in a Pod that lets it onto, or stay on, a node with a certain taint, if need be only for so many seconds.',
+      zh: 'Pod 里的一项：允许它放到、留在带某种污点的节点上，也可以只限若干秒。',
+    },
+    chapter: 'cloud-native',
   },
   {
     id: 'unix-socket',
