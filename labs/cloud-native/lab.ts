@@ -2,6 +2,18 @@ import { check, defineLab } from '#lab-kit';
 
 const ROLLED_OUT = { show: ['successfully'], within: 180 } as const;
 
+const LABEL = '--label learn-k8s.lab=cloud-native';
+
+const catalog = (version: string): string =>
+  'docker run -d --name lab-catalog --network lab-shop --network-alias catalog \\\n' +
+  `  --env VERSION=${version} ${LABEL} shop/catalog:1`;
+
+/** Ready means for front: catalog answers it, too. */
+const UNTIL_FRONT_READY =
+  'until docker exec lab-front node common/healthcheck.mjs; do sleep 1; done';
+
+const ASK = 'docker exec -i lab-front node --input-type=module < ask.mjs';
+
 /** The node that the lab takes away. */
 const NODE = '"$LAB_CLUSTER-worker2"';
 const ON_NODE = '--field-selector "spec.nodeName=$LAB_CLUSTER-worker2"';
@@ -36,7 +48,11 @@ export default defineLab({
   needs: ['cluster'],
   images: {
     base: ['node:24-slim'],
-    build: [{ tag: 'shop/web:1', context: '../apps/web' }],
+    build: [
+      { tag: 'shop/web:1', context: '../apps/web' },
+      { tag: 'shop/front:1', context: '../apps', dockerfile: 'front/Dockerfile' },
+      { tag: 'shop/catalog:1', context: '../apps', dockerfile: 'catalog/Dockerfile' },
+    ],
     load: ['shop/web:1'],
   },
   disturbs: {
@@ -44,6 +60,38 @@ export default defineLab({
     zh: '它会停掉一个节点，再启动它。',
   },
   steps: [
+    {
+      id: 'two-services',
+      title: { en: 'Two services, no cluster', zh: '两个服务，没有集群' },
+      text: {
+        en: 'Start two parts of the shop with Docker alone: `catalog`, which knows the products, and `front`, which asks it over the network. Then release another `catalog` and see whether `front` noticed.',
+        zh: '只用 Docker 启动商店的两个部分：`catalog` 知道有哪些商品，`front` 通过网络去问它。然后发布新版的 `catalog`，看看 `front` 有没有受影响。',
+      },
+      files: [{ path: 'ask.mjs' }],
+      commands: [
+        { run: 'docker network create --label learn-k8s.lab=cloud-native lab-shop', show: 'none' },
+        { run: catalog('1'), show: 'none' },
+        {
+          run: `docker run -d --name lab-front --network lab-shop \\\n  ${LABEL} shop/front:1`,
+          show: 'none',
+        },
+        { run: UNTIL_FRONT_READY, show: 'none', within: 60 },
+        "docker inspect --format '{{.State.StartedAt}}' lab-front > started",
+        ASK,
+        { run: `docker rm -f lab-catalog\n${catalog('2')}`, show: 'none' },
+        { run: UNTIL_FRONT_READY, show: 'none', within: 60 },
+        ASK,
+        "docker inspect --format '{{.State.StartedAt}}' lab-front | cmp - started && echo front is the same as before",
+      ],
+      checks: [
+        check.container('lab-catalog', {
+          match: { Config: { Env: ['VERSION=2'] }, State: { Running: true } },
+        }),
+        check.command("docker inspect --format '{{.State.StartedAt}}' lab-front | cmp - started", {
+          id: 'front-untouched',
+        }),
+      ],
+    },
     {
       id: 'nodes',
       title: { en: 'Three nodes, one machine', zh: '三个节点，一台机器' },
@@ -460,15 +508,28 @@ export default defineLab({
       proof: 'nodes',
     },
     {
-      id: 'microservices',
+      id: 'microservices-need',
       says: {
-        en: 'Kubernetes is for microservices, and microservices need Kubernetes.',
-        zh: 'Kubernetes 是给微服务用的，做微服务就得上 Kubernetes。',
+        en: 'Microservices need Kubernetes.',
+        zh: '做微服务，就得上 Kubernetes。',
       },
       verdict: 'wrong',
       because: {
-        en: 'What runs here is one program in four equal copies; Kubernetes does not ask how it is built inside. The other half is refuted by the chapters on Compose and Swarm, where the shop ran as several services.',
-        zh: '这里运行的是一个程序的四个相同副本，Kubernetes 不问它内部怎么拆。后半句在 Compose 和 Swarm 两章就不成立：那里的商店就是若干个服务。',
+        en: 'Two services ran with Docker alone; one was released anew, and the other went on as it was. What an orchestrator adds is the work around it: several machines, replacing, updating without a gap.',
+        zh: '两个服务只靠 Docker 就跑起来了；一个发布了新版，另一个照旧运行。编排系统添上的是周围的活：多台机器、替换、不间断地更新。',
+      },
+      proof: 'two-services',
+    },
+    {
+      id: 'needs-microservices',
+      says: {
+        en: 'Kubernetes is for microservices only.',
+        zh: 'Kubernetes 只适合微服务。',
+      },
+      verdict: 'wrong',
+      because: {
+        en: 'What runs here is one program in four equal copies. Kubernetes places containers, and does not ask how the program in them is cut.',
+        zh: '这里运行的是一个程序的四个相同副本。Kubernetes 安放的是容器，不问里面的程序怎么拆。',
       },
       proof: 'first-deployment',
     },
