@@ -102,7 +102,7 @@ export default defineLab({
       commands: [
         'kubectl get nodes',
         'docker ps --filter "label=io.x-k8s.kind.cluster=$LAB_CLUSTER" --format \'{{.Names}}  {{.Image}}\' | sort',
-        'docker exec "$LAB_CLUSTER-worker" ps -e -o comm= | grep -x -e systemd -e containerd -e kubelet | sort -u',
+        'docker exec "$LAB_CLUSTER-worker" sh -c "cat /proc/[0-9]*/comm" 2>/dev/null \\\n  | grep -x -e systemd -e containerd -e kubelet | sort -u',
         'kubectl get nodes \\\n  -o jsonpath=\'{range .items[*]}{.metadata.name}{"  "}{.spec.providerID}{"\\n"}{end}\' | cut -d / -f 1-3',
         'kubectl get nodes \\\n  -o jsonpath=\'{range .items[*]}{.status.nodeInfo.kernelVersion}{"\\n"}{end}\' | sort -u | grep -c .',
         {
