@@ -344,7 +344,7 @@ export default defineLab({
           {
             id: 'two-nodes',
             stdout: '^2$',
-            within: 10,
+            within: 6,
             hint: {
               en: 'Both copies stand on the same node: when it goes, both go. Left to itself the scheduler spreads them. Does something in your file hold them there?',
               zh: '两个副本在同一个节点上，它一没就全没了。没有人干预的话，调度器会把它们分开。你的文件里有什么把它们拴住了？',
@@ -355,7 +355,7 @@ export default defineLab({
           id: 'half-a-minute',
           stdout: '=\\d',
           stdoutNot: '=(?:;|3[1-9];|[4-9]\\d;|\\d{3,};)',
-          within: 10,
+          within: 6,
           hint: {
             en: 'Look at the tolerations of a Pod as the API has it, not of your file. For which taint does it still stay bound for longer than 30 seconds, or for ever?',
             zh: '看 API 里 Pod 的 tolerations，不要只看自己的文件。对哪一种污点，它还会绑着超过 30 秒，甚至一直绑着？',
