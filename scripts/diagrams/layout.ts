@@ -90,12 +90,13 @@ async function readLayout(wanted: {
   };
 
   const boxes: Record<string, { x: number; y: number; width: number; height: number }> = {};
-  for (const id of wanted.nodes) {
-    boxes[id] = boxOf(
-      svg.querySelector(`.node[id^="drawing-flowchart-${id}-"] .label-container`),
-      `node ${id}`,
+  // Mermaid puts a number behind the name. Another box's name may begin with this one: `pod-web`, `pod-web-2`.
+  const nodeOf = (id: string): Element | undefined =>
+    [...svg.querySelectorAll(`.node[id^="drawing-flowchart-${id}-"]`)].find((node) =>
+      /^\d+$/.test(node.id.slice(`drawing-flowchart-${id}-`.length)),
     );
-  }
+  for (const id of wanted.nodes)
+    boxes[id] = boxOf(nodeOf(id)?.querySelector('.label-container') ?? null, `node ${id}`);
   for (const id of wanted.groups)
     boxes[id] = boxOf(svg.querySelector(`.cluster[id="drawing-${id}"] > rect`), `group ${id}`);
 

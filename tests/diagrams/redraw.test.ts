@@ -45,6 +45,26 @@ describe('the committed drawings', () => {
   });
 });
 
+describe('a drawing', () => {
+  it('has a place for each box, also where one name begins with another', async (test) => {
+    if (!hasBrowser && process.env['CI'] !== 'true')
+      test.skip('no Chromium on this machine to draw in');
+    const pod = (id: string) => ({ id, kind: 'pod', label: { en: id, zh: id } }) as const;
+    const text = { en: 'Twins', zh: '双胞胎' };
+    const nodes = [pod('pod-web'), pod('pod-web-2'), pod('pod')];
+    const edges = [{ from: 'pod', to: 'pod-web', type: 'owns' }] as const;
+    const diagram = { title: text, alt: text, caption: text, nodes, edges };
+    const places: string[] = [];
+    await draw(drawings([{ id: 'twins', diagram }]), (_, svg) => {
+      places.push(...[...svg.matchAll(/<polygon points="([^"]+)"/g)].map(([, at = '']) => at));
+      return Promise.resolve();
+    });
+    // In both languages.
+    expect(places).toHaveLength(6);
+    expect(new Set(places.slice(0, 3)).size).toBe(3);
+  });
+});
+
 describe('compare', () => {
   const svg =
     '<svg viewBox="0 0 300 200"><g class="box kind-pod"><rect x="10" y="10"/><text><tspan x="50" y="30">Pod</tspan></text></g><path class="edge owns" d="M0,0L1,1"/></svg>';
