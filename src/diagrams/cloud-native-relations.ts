@@ -26,7 +26,12 @@ export default defineDiagram({
       kind: 'engine',
       label: { en: 'Docker on your machine', zh: '你机器上的 Docker' },
     },
-    ...cluster.groups.map((group) => ({ ...group, in: 'engine' })),
+    // The frame says that it is a node.
+    ...cluster.groups.map(({ label, ...group }) => ({
+      ...group,
+      label: { en: label.en.replace('Node\n', ''), zh: label.zh.replace('Node\n', '') },
+      in: 'engine',
+    })),
   ],
   nodes: [{ id: 'you', kind: 'client', label: { en: 'you', zh: '你' } }, ...cluster.nodes],
   edges: [
