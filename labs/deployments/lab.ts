@@ -422,7 +422,7 @@ export default defineLab({
             },
           },
           hint: {
-            en: 'A new Pod counts as available as soon as its process runs, two seconds before it can answer. Who could ask it whether it is so far?',
+            en: 'A new Pod counts as available as soon as its process runs, two seconds before it can answer. Who could ask it whether it is ready yet?',
             zh: '新 Pod 的进程一运行就算可用，而它两秒之后才能应答。由谁来问它准备好了没有？',
           },
         }),
@@ -585,8 +585,8 @@ export default defineLab({
       },
       verdict: 'wrong',
       because: {
-        en: 'The one that was not ready went first, and it was not the oldest. The oldest went only when an annotation made it the cheapest. With nothing else to tell Pods apart, the youngest goes.',
-        zh: '先走的是没有就绪的那个，它并不是最老的。最老的那个，直到注解把它的代价改成最低才走。别的都分不出高下时，走的是最新的。',
+        en: 'The one that was not ready went first, and it was not the oldest. The oldest went only when an annotation made it the cheapest. With nothing else to tell Pods apart, those go first that have been ready for the shortest time, compared roughly.',
+        zh: '先走的是没有就绪的那个，它并不是最老的。最老的那个，直到注解把它的代价改成最低才走。别的都分不出高下时，就绪时间最短的先走，而且只作粗略比较。',
       },
       proof: 'scale',
     },
@@ -598,8 +598,8 @@ export default defineLab({
       },
       verdict: 'wrong',
       because: {
-        en: 'Only a changed Pod template does. After three changes of the number the newest revision was the same as before.',
-        zh: '只有 Pod 模板变了才会。副本数改来改去，最新的修订版本没有变。',
+        en: 'Only a changed Pod template does. After three changes of the number there were four revisions: the first template and three updates of it.',
+        zh: '只有 Pod 模板变了才会。副本数改了三次之后，修订版本还是四个：最初的模板和它的三次更新。',
       },
       proof: 'scale',
     },
@@ -637,8 +637,8 @@ export default defineLab({
       },
       verdict: 'only-if',
       because: {
-        en: 'Only if the strategy lets old Pods go first. Here none could be missing: three old Pods stayed, one new Pod never came up, no request failed.',
-        zh: '策略允许旧 Pod 先走才会。这里一个也不许缺：三个旧 Pod 都在，一个新 Pod 起不来，没有请求失败。',
+        en: 'Only if the strategy lets all the old Pods go first, as `Recreate` does. Here none could be missing: three old Pods stayed, one new Pod never came up, no request failed.',
+        zh: '策略允许旧 Pod 全部先走才会，比如 `Recreate`。这里一个也不许缺：三个旧 Pod 都在，一个新 Pod 起不来，没有请求失败。',
       },
       proof: 'stops-half-way',
     },
@@ -650,8 +650,8 @@ export default defineLab({
       },
       verdict: 'wrong',
       because: {
-        en: 'It stops and says so, nothing more. The bad image was still in the template until somebody typed `kubectl rollout undo`.',
-        zh: '它只是停下来并告诉你。直到有人输入 `kubectl rollout undo`，模板里写的都还是坏镜像。',
+        en: 'It stops, and after `progressDeadlineSeconds` says so, nothing more. Revision 5, with the bad image, was the newest one until somebody typed `kubectl rollout undo`.',
+        zh: '它只是停下来，过了 `progressDeadlineSeconds` 再告诉你，别的什么也不做。直到有人输入 `kubectl rollout undo`，最新的一直是带着坏镜像的修订版本 5。',
       },
       proof: 'rollback',
     },
@@ -676,8 +676,8 @@ export default defineLab({
       },
       verdict: 'wrong',
       because: {
-        en: 'Pausing holds back updates of the template. The Pods were ready all the while.',
-        zh: '暂停只是让模板的修改先不推出去。Pod 一直是就绪的。',
+        en: 'Pausing holds back updates of the template. The three Pods of before were there, and ready.',
+        zh: '暂停只是让模板的修改先不推出去。原来的三个 Pod 都在，而且都是就绪的。',
       },
       proof: 'pause',
     },

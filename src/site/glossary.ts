@@ -507,8 +507,8 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     en: 'etcd',
     zh: 'etcd',
     meaning: {
-      en: 'The key-value store that holds all of a cluster’s objects; only the API server talks to it.',
-      zh: '保存集群全部对象的键值存储；只有 API 服务器与它通信。',
+      en: 'The key-value store that holds all of a cluster’s objects; of the cluster’s parts, only the API server talks to it.',
+      zh: '保存集群全部对象的键值存储；集群的各个部件里，只有 API 服务器与它通信。',
     },
     chapter: 'kubernetes-architecture',
   },
@@ -1468,8 +1468,8 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     en: 'tmpfs',
     zh: 'tmpfs',
     meaning: {
-      en: 'A file system in memory; as a mount of a container it is empty again after each stop.',
-      zh: '放在内存里的文件系统；挂载给容器时，容器一停，内容就清空。',
+      en: 'A file system in memory; as a mount of a Docker container it is empty again after each stop.',
+      zh: '放在内存里的文件系统；用 Docker 挂载给容器时，容器一停，内容就清空。',
     },
     chapter: 'storage-and-networks',
   },
