@@ -254,6 +254,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     chapter: 'configuration',
   },
   {
+    id: 'conntrack',
+    en: 'conntrack',
+    zh: 'conntrack（连接跟踪）',
+    meaning: {
+      en: 'The kernel’s table of connections: how each one’s addresses are translated, so that only its first packet meets the rules.',
+      zh: '内核里的连接表，记着每条连接的地址怎样转换，所以只有第一个数据包要经过规则。',
+    },
+    chapter: 'kube-proxy',
+  },
+  {
     id: 'container',
     en: 'container',
     zh: '容器',
@@ -402,6 +412,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       zh: '镜像清单（多平台镜像则是清单索引）的哈希值，如 sha256:…；永远只对应一份内容。',
     },
     chapter: 'images',
+  },
+  {
+    id: 'dnat',
+    en: 'DNAT',
+    zh: 'DNAT（目的地址转换）',
+    meaning: {
+      en: 'Replacing the destination of a packet on its way, by a rule; answers get the old address back as their sender.',
+      zh: '规则在途中替换数据包的目的地址；应答的源地址再换回原来的。',
+    },
+    chapter: 'kube-proxy',
   },
   {
     id: 'docker',
@@ -692,6 +712,26 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     chapter: 'inside-a-pod',
   },
   {
+    id: 'iptables',
+    en: 'iptables',
+    zh: 'iptables',
+    meaning: {
+      en: 'Linux’s older way to hang packet rules, in chains, at the hooks of the kernel; the mode that kube-proxy takes unless told, in 1.37 still.',
+      zh: 'Linux 上较早的一套办法，把数据包规则串成链，挂在内核的挂载点上；在 1.37 里仍是 kube-proxy 的默认模式。',
+    },
+    chapter: 'kube-proxy',
+  },
+  {
+    id: 'ipvs',
+    en: 'IPVS',
+    zh: 'IPVS',
+    meaning: {
+      en: 'A load balancer inside the Linux kernel; as a mode of kube-proxy deprecated since 1.35.',
+      zh: 'Linux 内核里的负载均衡器；作为 kube-proxy 的模式，1.35 起已弃用。',
+    },
+    chapter: 'kube-proxy',
+  },
+  {
     id: 'job',
     en: 'Job',
     zh: 'Job',
@@ -738,7 +778,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       en: 'The program that on each node, in most clusters, turns Services and EndpointSlices into packet rules in the kernel.',
       zh: '多数集群在每个节点上运行的程序，把 Service 和 EndpointSlice 转换成内核里的数据包转发规则。',
     },
-    chapter: 'services',
+    chapter: 'kube-proxy',
   },
   {
     id: 'kubectl',
@@ -895,6 +935,26 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       zh: 'Linux 内核的功能，让进程在网络、进程号、挂载点、主机名等某一方面拥有自己的视图。',
     },
     chapter: 'namespaces-cgroups',
+  },
+  {
+    id: 'netfilter',
+    en: 'netfilter',
+    zh: 'netfilter',
+    meaning: {
+      en: 'The part of the Linux kernel that offers hooks on a packet’s way, where rules may look at it and change it.',
+      zh: 'Linux 内核的一部分，在数据包经过的路上提供挂载点，让规则查看和修改它。',
+    },
+    chapter: 'kube-proxy',
+  },
+  {
+    id: 'nftables',
+    en: 'nftables',
+    zh: 'nftables',
+    meaning: {
+      en: 'The successor of iptables, with maps and sets; a mode of kube-proxy, stable since 1.33.',
+      zh: 'iptables 的后继者，有映射和集合；也是 kube-proxy 的一种模式，1.33 起稳定。',
+    },
+    chapter: 'kube-proxy',
   },
   {
     id: 'node',
