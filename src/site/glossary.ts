@@ -15,6 +15,16 @@ export interface GlossaryEntry {
 /** Every term, sorted by id. It decides how a term is called in both languages: change it here first. */
 export const GLOSSARY: readonly GlossaryEntry[] = [
   {
+    id: 'access-mode',
+    en: 'access mode',
+    zh: '访问模式',
+    meaning: {
+      en: 'How a volume may be mounted: by one node (ReadWriteOnce), by many, by many for reading only, or by one Pod.',
+      zh: '卷允许怎样挂载：一个节点可读写（ReadWriteOnce）、多个节点可读写、多个节点只读，或者只给一个 Pod。',
+    },
+    chapter: 'storage',
+  },
+  {
     id: 'address',
     en: 'Pod IP',
     zh: 'Pod IP',
@@ -471,6 +481,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       zh: '结束节点上的所有任务或 Pod，也不再往上面安排新的，检修之前就这样做。',
     },
     chapter: 'swarm',
+  },
+  {
+    id: 'dynamic-provisioning',
+    en: 'dynamic provisioning',
+    zh: '动态制备',
+    meaning: {
+      en: 'Volumes are made on demand, when a claim asks for them, by the provisioner that the class names.',
+      zh: '按需创建卷：有声明提出要求时，由存储类写明的制备器创建。',
+    },
+    chapter: 'storage',
   },
   {
     id: 'emptydir',
@@ -1056,6 +1076,26 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     chapter: 'inside-a-pod',
   },
   {
+    id: 'persistent-volume',
+    en: 'PersistentVolume (PV)',
+    zh: 'PersistentVolume（PV，持久卷）',
+    meaning: {
+      en: 'An object that stands for a piece of storage somewhere outside Pods; it belongs to no namespace.',
+      zh: '代表 Pod 之外某处存储的对象，不属于任何命名空间。',
+    },
+    chapter: 'storage',
+  },
+  {
+    id: 'persistent-volume-claim',
+    en: 'PersistentVolumeClaim (PVC), claim',
+    zh: 'PersistentVolumeClaim（PVC，持久卷声明）',
+    meaning: {
+      en: 'A request for storage, in a namespace: how much, of which class, for whom to mount. It is bound to one PersistentVolume.',
+      zh: '命名空间里对存储的请求：要多大、哪一类、怎样挂载。它会绑定到一个 PersistentVolume。',
+    },
+    chapter: 'storage',
+  },
+  {
     id: 'pid-1',
     en: 'process 1',
     zh: '1 号进程',
@@ -1163,6 +1203,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       zh: '决定 Pod 此刻是否该接收流量的探针；未就绪的 Pod 会被 Service 排除在外。',
     },
     chapter: 'services',
+  },
+  {
+    id: 'reclaim-policy',
+    en: 'reclaim policy',
+    zh: '回收策略',
+    meaning: {
+      en: 'What becomes of a volume when its claim is deleted: Delete takes the data away, Retain keeps it.',
+      zh: '声明删除之后卷怎么办：Delete 连数据一起删，Retain 留着。',
+    },
+    chapter: 'storage',
   },
   {
     id: 'registry',
@@ -1422,6 +1472,17 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       en: 'An object that keeps Pods with lasting names and storage of their own.',
       zh: '一种对象：管理名字固定、各有存储的 Pod。',
     },
+    chapter: 'storage',
+  },
+  {
+    id: 'storage-class',
+    en: 'StorageClass',
+    zh: 'StorageClass（存储类）',
+    meaning: {
+      en: 'A kind of storage that one can claim: which provisioner makes it, when, and what becomes of it in the end.',
+      zh: '一类可供声明的存储：由哪个制备器创建、何时创建、最后怎样处理。',
+    },
+    chapter: 'storage',
   },
   {
     id: 'static-pod',

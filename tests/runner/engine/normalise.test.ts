@@ -89,6 +89,7 @@ describe('values', () => {
     ['2026-11-21T12:04:10.123Z GET / 200', '<time> GET / 200'],
     ['10.0.0.1 - - [21/Nov/2026:12:04:10 +0000] "GET /"', '<ip-1> - - [<time>] "GET /"'],
     ['uid: 2b0a9a3e-6a53-4f0e-9c39-0d8f6f1f4a77', 'uid: <uid-1>'],
+    ['pvc-2b0a9a3e-6a53-4f0e-9c39-0d8f6f1f4a77_lab-storage_note', 'pvc-<uid-1>_lab-storage_note'],
     ['link/ether 02:42:ac:11:00:02', 'link/ether <mac-1>'],
     ['net 4026531833 4026532844, pid:[4026532844]', 'net <ns-1> <ns-2>, pid:[<ns-2>]'],
     ['inet6 fe80::42:acff:fe11:2/64', 'inet6 <ip-1>/64'],

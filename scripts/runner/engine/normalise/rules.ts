@@ -71,7 +71,8 @@ export const RULES: readonly Rule[] = [
     replace: ([all = ''], { dictionary }) => dictionary.token('mac', all.toLowerCase()),
   },
   {
-    pattern: /\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b/g,
+    // A folder's name may go on with `_`, as that of a local volume does.
+    pattern: /\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?![0-9a-z])/g,
     replace: ([all = ''], { dictionary }) => dictionary.token('uid', all),
   },
   // The kernel numbers namespaces upwards from here; the first ones, the machine's own, differ between kernels too.
