@@ -48,8 +48,7 @@ const RELEASED_AGAIN = [
   `kubectl wait --for=jsonpath='{.status.phase}'=Released pv/"$(cat volume.txt)" --timeout=60s`,
 ] as const;
 
-const FREE =
-  'kubectl patch pv "$(cat volume.txt)" --type=merge --patch-file=solution/reserve.json';
+const FREE = 'kubectl patch pv "$(cat volume.txt)" --type=merge --patch-file=solution/reserve.json';
 
 const policy = (word: string): string =>
   'kubectl patch pv "$(cat volume.txt)" \\\n' +
@@ -85,13 +84,13 @@ export default defineLab({
       commands: [
         'kubectl apply -f claim.yaml',
         "kubectl get storageclass standard \\\n  -o custom-columns='CLASS:.metadata.name,BINDING:.volumeBindingMode,RECLAIM:.reclaimPolicy'",
-        "until kubectl events --for pvc/note | grep -o 'waiting for .*'; do sleep 1; done",
+        "until kubectl events --for pvc/note 2> /dev/null | grep -o 'waiting for .*'; do sleep 1; done",
         'kubectl apply -f note.yaml',
         { run: NOTE_READY, within: 150 },
         "kubectl get pvc note -o custom-columns='CLAIM:.metadata.name,STATUS:.status.phase,VOLUME:.spec.volumeName'",
         "kubectl get pvc note -o jsonpath='{.spec.volumeName}' > note-volume.txt",
         {
-          run: "kubectl get pod note -o jsonpath='{.spec.nodeName}{\"\\n\"}' | tee note-node.txt",
+          run: 'kubectl get pod note -o jsonpath=\'{.spec.nodeName}{"\\n"}\' | tee note-node.txt',
           varies: WHICH_WORKER,
         },
         {
@@ -116,7 +115,10 @@ export default defineLab({
     },
     {
       id: 'two-folders',
-      title: { en: 'What a restart takes, what a deletion takes', zh: '重启带走什么，删除带走什么' },
+      title: {
+        en: 'What a restart takes, what a deletion takes',
+        zh: '重启带走什么，删除带走什么',
+      },
       text: {
         en: 'Leave a note in the `emptyDir` and one in the volume. End the container’s process and wait until the kubelet has started another. Then delete the Pod and make it again.',
         zh: '在 `emptyDir` 和卷里各留一张便条。先结束容器的进程，等 kubelet 重新启动它；再删掉 Pod，重新创建。',
@@ -183,7 +185,7 @@ export default defineLab({
             'StatefulSet/db:spec.volumeClaimTemplates',
           ],
         },
-        { path: 'writer/write', mark: ['order=', '      >>'] },
+        { path: 'writer/write', mark: ['order=', '>> /orders'] },
         { path: 'writer/count', mark: ['missing='] },
       ],
       commands: [
@@ -498,7 +500,7 @@ export default defineLab({
       },
       files: [{ path: 'peek.yaml', mark: ['spec.volumes'] }],
       commands: [
-        "kubectl get pvc data-db-0 -o jsonpath='{.spec.accessModes}{\"\\n\"}'",
+        'kubectl get pvc data-db-0 -o jsonpath=\'{.spec.accessModes}{"\\n"}\'',
         'kubectl apply -f peek.yaml',
         { run: 'kubectl wait --for=condition=Ready pod/peek --timeout=120s', within: 150 },
         'test "$(kubectl get pod peek -o jsonpath={.spec.nodeName})" = "$(kubectl get pod db-0 -o jsonpath={.spec.nodeName})" && echo same node',
@@ -519,7 +521,7 @@ export default defineLab({
       files: [{ path: 'fast.yaml', mark: ['spec.storageClassName'] }],
       commands: [
         'kubectl apply -f fast.yaml',
-        'until kubectl events --for pvc/fast | grep -o \'storageclass.* not found\'; do sleep 1; done',
+        "until kubectl events --for pvc/fast 2> /dev/null | grep -o 'storageclass.* not found'; do sleep 1; done",
         "kubectl get pvc fast -o custom-columns='CLAIM:.metadata.name,STATUS:.status.phase,VOLUME:.spec.volumeName'",
       ],
       checks: [
