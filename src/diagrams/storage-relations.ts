@@ -23,10 +23,26 @@ const cluster = drawnFrom(recordedObjects(recording, 'database'), {
   },
 });
 
-// The class is named on both sides; once is enough, and the picture stays narrow.
-const volume = cluster.box('PersistentVolume', 'pvc-…');
+// The class is named on both sides; once is enough.
+const claim = cluster.box('PersistentVolumeClaim', 'data-db-0');
 const storageClass = cluster.box('StorageClass', 'standard');
-const edges = cluster.edges.filter(({ from, to }) => from !== volume || to !== storageClass);
+
+/** Fields without their common beginning, long ones on two lines: the picture fits a phone. */
+const edges = cluster.edges
+  .filter(({ from, to }) => from !== claim || to !== storageClass)
+  .map((edge): (typeof cluster.edges)[number] => {
+    const label = edge.label?.en
+      .replace(/^spec\./, '')
+      .replace('[].', '[]\n.')
+      .replace(/(?<=persistentVolume)(?=Claim)|(?<=storageClass)(?=Name)/, '\n');
+    return label === undefined ? edge : { ...edge, label: { en: label, zh: label } };
+  });
+
+/** The longest name of a kind, on two lines. */
+const nodes = cluster.nodes.map((node): (typeof cluster.nodes)[number] => {
+  const label = node.label.en.replace(/(?<=PersistentVolume)(?=Claim)/, '\n');
+  return { ...node, label: { en: label, zh: label } };
+});
 
 export default defineDiagram({
   title: { en: 'From a StatefulSet to its data', zh: '从 StatefulSet 到它的数据' },
@@ -38,7 +54,7 @@ export default defineDiagram({
     en: 'Two arrows lead to the node. The Pod’s says where it runs; the volume’s says where it may. And nobody owns the claim.',
     zh: '有两个箭头通向节点：Pod 的说它在哪里运行，卷的说它只能在哪里用。而声明不归谁所有。',
   },
-  nodes: [{ id: 'you', kind: 'client', label: { en: 'you', zh: '你' } }, ...cluster.nodes],
+  nodes: [{ id: 'you', kind: 'client', label: { en: 'you', zh: '你' } }, ...nodes],
   groups: cluster.groups,
   edges: [
     { from: 'you', to: cluster.box('StatefulSet', 'db'), type: 'owns' },
