@@ -125,7 +125,7 @@ export default defineLab({
       },
       commands: [
         'kubectl exec note -- sh -c \'echo "sold out at noon" | tee /scratch/note > /kept/note\'',
-        "kubectl exec note -- sh -c 'kill 1'",
+        { run: "kubectl exec note -- sh -c 'kill 1; sleep 9'", exit: 137 },
         {
           run: "kubectl wait --for=jsonpath='{.status.containerStatuses[0].restartCount}'=1 pod/note --timeout=60s",
           show: 'none',
