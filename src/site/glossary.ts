@@ -1475,16 +1475,6 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     chapter: 'storage',
   },
   {
-    id: 'storage-class',
-    en: 'StorageClass',
-    zh: 'StorageClass（存储类）',
-    meaning: {
-      en: 'A kind of storage that one can claim: which provisioner makes it, when, and what becomes of it in the end.',
-      zh: '一类可供声明的存储：由哪个制备器创建、何时创建、最后怎样处理。',
-    },
-    chapter: 'storage',
-  },
-  {
     id: 'static-pod',
     en: 'static Pod',
     zh: '静态 Pod',
@@ -1493,6 +1483,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       zh: 'kubelet 直接按本节点上的文件运行的 Pod，不问任何人；API 里看到的只是它的一个影子。',
     },
     chapter: 'kubernetes-architecture',
+  },
+  {
+    id: 'storage-class',
+    en: 'StorageClass',
+    zh: 'StorageClass（存储类）',
+    meaning: {
+      en: 'A kind of storage that one can claim: which provisioner makes it, when, and what becomes of it in the end.',
+      zh: '一类可供声明的存储：由哪个制备器创建、何时创建、最后怎样处理。',
+    },
+    chapter: 'storage',
   },
   {
     id: 'swarm',
