@@ -199,7 +199,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     zh: 'CNCF',
     meaning: {
       en: 'Cloud Native Computing Foundation: the foundation behind Kubernetes, containerd and many other projects.',
-      zh: '云原生计算基金会：Kubernetes、containerd 等许多项目都归它。',
+      zh: '云原生计算基金会：托管 Kubernetes、containerd 等许多项目。',
     },
     chapter: 'cloud-native',
   },
