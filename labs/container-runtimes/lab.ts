@@ -166,8 +166,8 @@ export default defineLab({
       id: 'second-handler',
       title: { en: 'A Pod under another handler', zh: '换一个 handler 的 Pod' },
       text: {
-        en: 'Ask which handlers the nodes offer. Then create a RuntimeClass for `test-handler` and a Pod that names the class. The node tells what became of it.',
-        zh: '先问节点提供哪些 handler。再为 `test-handler` 创建一个 RuntimeClass，以及一个写明这个类的 Pod。结果如何，由节点来说。',
+        en: 'Ask a node which handlers it offers. Then create a RuntimeClass for `test-handler` and a Pod that names the class. The node tells what became of it.',
+        zh: '先问一个节点提供哪些 handler。再为 `test-handler` 创建一个 RuntimeClass，以及一个写明这个类的 Pod。结果如何，由节点来说。',
       },
       files: [
         {
@@ -501,8 +501,8 @@ export default defineLab({
       },
       verdict: 'wrong',
       because: {
-        en: 'Without `-n`, `ctr` looks at the shelf `default`. What the kubelet had made stands on the shelf `k8s.io`.',
-        zh: '不加 `-n`，`ctr` 看的是 `default` 这一格。kubelet 让它创建的都在 `k8s.io` 那一格。',
+        en: 'Without `-n`, `ctr` looks into the namespace `default`. What the kubelet had made stands in `k8s.io`.',
+        zh: '不加 `-n`，`ctr` 看的是命名空间 `default`。kubelet 让 containerd 创建的，都在 `k8s.io` 里。',
       },
       proof: 'four-lists',
     },
@@ -527,8 +527,8 @@ export default defineLab({
       },
       verdict: 'only-if',
       because: {
-        en: 'Only if none names a RuntimeClass. containerd is one, but it may have several handlers: for one of the two Pods the node says `(default)`, for the other `test-handler`.',
-        zh: '前提是都没有写 RuntimeClass。containerd 只有一个，但可以配多个 handler：两个 Pod，节点说一个是 `(default)`，一个是 `test-handler`。',
+        en: 'Sure only if none names a RuntimeClass. containerd is one for all, but it may have several handlers, and each may lead to another OCI runtime: for one of the two Pods the node says `(default)`, for the other `test-handler`. (Here both lead to runc.)',
+        zh: '都没有写 RuntimeClass，才能这么说。containerd 只有一个，但可以配多个 handler，各自用不同的 OCI 运行时：两个 Pod，节点说一个是 `(default)`，一个是 `test-handler`。（这里两个用的都是 runc。）',
       },
       proof: 'second-handler',
     },

@@ -534,8 +534,8 @@ export default defineLab({
       },
       verdict: 'only-if',
       because: {
-        en: 'Not when a container restarts, but whenever the sandbox is made anew: prepare and check were run again. So they have to bear being run twice.',
-        zh: '普通容器重启时，它们不会再跑；但沙箱重建时会：prepare 和 check 都又跑了一遍。所以它们必须经得起重复执行。',
+        en: 'When an ordinary container restarts, they do not run again. But one that fails does, and a new sandbox runs them all anew: prepare and check ran a second time. (Since Kubernetes 1.36 a container’s restart rule may demand it too.) So they have to bear being run twice.',
+        zh: '普通容器重启时，它们不会再跑。但初始化容器自己失败了会再跑；沙箱重建时，全部都要重跑：prepare 和 check 都又跑了一遍。（从 Kubernetes 1.36 起，容器的重启规则也可以要求这样做。）所以它们必须经得起重复执行。',
       },
       proof: 'pause-dies',
     },

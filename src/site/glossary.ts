@@ -616,8 +616,8 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     en: 'gVisor',
     zh: 'gVisor',
     meaning: {
-      en: 'An OCI runtime (runsc) that answers most of a container’s system calls itself, in a kernel of its own that runs as a process.',
-      zh: '一种 OCI 运行时 (runsc)：自带一个以进程形式运行的内核，容器的系统调用大多由它应答。',
+      en: 'An OCI runtime (runsc) that answers a container’s system calls itself, in a kernel of its own that runs as a process.',
+      zh: '一种 OCI 运行时 (runsc)：自带一个以进程形式运行的内核，容器的系统调用由它应答。',
     },
     chapter: 'container-runtimes',
   },
