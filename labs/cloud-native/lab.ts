@@ -588,10 +588,10 @@ export default defineLab({
         en: 'When the node is back, its Pods come back to it.',
         zh: '节点恢复后，原来的 Pod 会回到上面。',
       },
-      verdict: 'wrong',
+      verdict: 'only-if',
       because: {
-        en: 'Those that had been given up were removed for good, alone too. The four were complete elsewhere, so the node stayed empty of them: nothing is moved in order to even things out.',
-        zh: '已经放弃的彻底删除了，alone 也一样。四个副本在别处已经齐了，所以一个也没有回来：不会为了均匀而搬动什么。',
+        en: 'Only if it is back before they are given up. These had been given up and were removed for good, alone too. The four were complete elsewhere, so the node stayed empty of them: nothing is moved in order to even things out.',
+        zh: '要赶在放弃它们之前恢复才行。这里已经放弃了，于是彻底删除，alone 也一样。四个副本在别处已经齐了，所以一个也没有回来：不会为了均匀而搬动什么。',
       },
       proof: 'node-back',
     },

@@ -61,8 +61,8 @@ export default defineLab({
       id: 'curl',
       title: { en: 'The same without kubectl', zh: '不用 kubectl，做同样的事' },
       text: {
-        en: 'Make a ServiceAccount that may make Pods, get a token for it, and send the same request with curl: first with no token, then with a wrong one, then with the right one.',
-        zh: '创建一个有权创建 Pod 的 ServiceAccount，为它取一个令牌，再用 curl 发送同样的请求：先不带令牌，再带一个错的，最后带对的。',
+        en: 'Make a ServiceAccount that may make Pods, and get a token for it. Ask for the Pods with curl, first with no token, then with a wrong one. With the right one send the request that makes a Pod.',
+        zh: '创建一个有权创建 Pod 的 ServiceAccount，为它取一个令牌。用 curl 请求 Pod 列表，先不带令牌，再带一个错的；最后带上对的，发送创建 Pod 的请求。',
       },
       files: [
         {
@@ -258,8 +258,8 @@ ${AS_MAKER} -o /dev/null -w "%{http_code}  GET services\\n" "$(cat server)/api/v
       id: 'reporter',
       title: { en: 'Grant just enough', zh: '权限给得刚刚好' },
       text: {
-        en: 'Apply `reporter.yaml`, and run `kubectl exec reporter -- python programs/report.py`. It is refused. Let its ServiceAccount do what the program needs, in this namespace, and nothing more: it lists Pods and reads their logs.',
-        zh: '应用 `reporter.yaml`，运行 `kubectl exec reporter -- python programs/report.py`，结果遭到拒绝。让它的 ServiceAccount 能做程序需要的事，只限本命名空间，一点不多：它列出 Pod，并读取它们的日志。',
+        en: 'Apply `reporter.yaml`, wait until its Pod is ready, and run `kubectl exec reporter -- python programs/report.py`. It is refused. Let its ServiceAccount do what the program needs, in this namespace, and nothing more: it lists Pods and reads their logs.',
+        zh: '应用 `reporter.yaml`，等 Pod 就绪，再运行 `kubectl exec reporter -- python programs/report.py`，结果遭到拒绝。让它的 ServiceAccount 能做程序需要的事，只限本命名空间，一点不多：它列出 Pod，并读取它们的日志。',
       },
       files: [
         { path: 'report.py', mark: ['pods =', 'log ='] },
@@ -486,8 +486,8 @@ ${AS_MAKER} -o /dev/null -w "%{http_code}  GET services\\n" "$(cat server)/api/v
       says: { en: 'A watch is polling.', zh: 'watch 就是轮询。' },
       verdict: 'wrong',
       because: {
-        en: 'It is one request whose answer does not end: each change arrives by itself. Polling would have seen the last of the hundred changes; the watch brought all hundred.',
-        zh: '它是一个不结束的响应：每次变化都会自己送到。轮询只会看到一百次变化中的最后一次，watch 把一百次都送来了。',
+        en: 'It is one request whose answer is kept open: each change arrives by itself. Polling every few seconds would have seen little more than the last of the hundred changes; the watch brought all hundred.',
+        zh: '它是一个一直开着的响应：每次变化都会自己送到。每隔几秒轮询一次，一百次变化差不多只能看到最后一次，watch 把一百次都送来了。',
       },
       proof: 'watch-cut',
     },
@@ -545,8 +545,8 @@ ${AS_MAKER} -o /dev/null -w "%{http_code}  GET services\\n" "$(cat server)/api/v
       },
       verdict: 'wrong',
       because: {
-        en: 'A controller is a client that watches, compares and asks. This one runs in a Pod, under a ServiceAccount with two rules.',
-        zh: '控制器就是一个客户端：watch、比较、请求。这里的这个运行在 Pod 里，它的 ServiceAccount 只有两条规则。',
+        en: 'A controller is a client that watches, compares and asks. This one runs in a Pod; the Role that its ServiceAccount is bound to has two rules.',
+        zh: '控制器就是一个客户端：watch、比较、请求。这里的这个运行在 Pod 里，绑定给它的 ServiceAccount 的 Role 只有两条规则。',
       },
       proof: 'controller',
     },

@@ -1648,8 +1648,8 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     en: 'watch',
     zh: 'watch',
     meaning: {
-      en: 'A request to the API whose answer does not end: each change to the objects arrives as an event.',
-      zh: '对 API 的一种请求，响应不会结束：对象的每次变化都作为事件送来。',
+      en: 'A request to the API whose answer is kept open: each change to the objects arrives as an event.',
+      zh: '对 API 的一种请求，响应一直开着：对象的每次变化都作为事件送来。',
     },
     chapter: 'kubernetes-api',
   },
