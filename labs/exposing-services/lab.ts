@@ -173,8 +173,8 @@ export default defineLab({
       id: 'metallb',
       title: { en: 'Somebody hears it', zh: '有人理会了' },
       text: {
-        en: 'Install MetalLB, and give it ten addresses of the network that the nodes are in. The label is for the end of the lab: by it everything is removed. MetalLB’s webhook refuses the pool until it is up, hence `until`.',
-        zh: '安装 MetalLB，给它十个地址，取自节点所在的网络。打标签是为了实验结束时能全部清理。MetalLB 的 webhook 起来之前会拒绝地址池，所以要用 `until` 重试。',
+        en: 'Install MetalLB, and give it ten addresses of the network that the nodes are in. The label is for the end of the lab: by it everything is removed. Until MetalLB’s webhook is up, the API refuses the pool, hence `until`.',
+        zh: '安装 MetalLB，给它十个地址，取自节点所在的网络。打标签是为了实验结束时能全部清理。MetalLB 的 webhook 起来之前，API 会拒绝地址池，所以要用 `until` 重试。',
       },
       files: [{ path: 'pool.sh', mark: ['subnet=', 'kind: IPAddressPool', 'addresses:'] }],
       commands: [
@@ -596,8 +596,8 @@ export default defineLab({
       },
       verdict: 'wrong',
       because: {
-        en: 'The Pod was replaced, the Service answered again, and the tunnel stayed dead: it leads to a Pod.',
-        zh: 'Pod 换了新的，Service 又有应答了，隧道却一直不通：它通向的是 Pod。',
+        en: 'The Pod was replaced, Traefik found the new one through the Service’s endpoints and got an answer, and the tunnel stayed dead: it leads to a Pod.',
+        zh: 'Pod 换了新的，Traefik 通过 Service 的端点找到了它，又有应答了，隧道却一直不通：它通向的是 Pod。',
       },
       proof: 'lost-tunnel',
     },

@@ -506,8 +506,8 @@ export default defineLab({
       id: 'rules-grow-old',
       title: { en: 'The rules grow old', zh: '规则过时了' },
       text: {
-        en: 'Delete two Pods of `web`; the Deployment replaces them and the EndpointSlice is right again at once. The rules are not. Count what sixty connections meet, then let kube-proxy return.',
-        zh: '删除 `web` 的两个 Pod；Deployment 补上新的，端点切片马上又是对的。规则却不是。数一数六十条连接遇到了什么，再让 kube-proxy 回来。',
+        en: 'Delete two Pods of `web`; the Deployment replaces them and the EndpointSlice is soon right again. The rules are not. Count what sixty connections meet, then let kube-proxy return.',
+        zh: '删除 `web` 的两个 Pod；Deployment 补上新的，端点切片很快又是对的。规则却不是。数一数六十条连接遇到了什么，再让 kube-proxy 回来。',
       },
       commands: [
         'kubectl delete $(kubectl get pods -l track=stable -o name | head -n 2) > /dev/null',
@@ -594,8 +594,8 @@ export default defineLab({
       },
       verdict: 'wrong',
       because: {
-        en: 'Each connection is drawn by lot. Nine hundred fell on three Pods in nearly equal, not equal, parts, and the same Pod answered twice in a row. So it is in nftables mode, too.',
-        zh: '每条连接都靠抽签。九百条连接落在三个 Pod 上，接近均等但并不相等，同一个 Pod 还连续应答了两次。nftables 模式也一样。',
+        en: 'Each connection is drawn by lot. Nine hundred fell on three Pods in nearly equal, not equal, parts, and the same Pod answered twice in a row. So it is in nftables mode, too. (The deprecated IPVS mode takes turns unless told otherwise.)',
+        zh: '每条连接都靠抽签。九百条连接落在三个 Pod 上，接近均等但并不相等，同一个 Pod 还连续应答了两次。nftables 模式也一样。（默认轮流的是已弃用的 IPVS 模式。）',
       },
       proof: 'predict-and-count',
     },

@@ -24,7 +24,7 @@ export default defineDiagram({
   },
   caption: {
     en: 'No thick line touches the Ingress: it is read, it carries nothing. The traffic goes from Traefik straight to the Pod.',
-    zh: '没有一条粗线经过 Ingress：它只供人读，不搬运任何东西。流量从 Traefik 直接到 Pod。',
+    zh: '没有一条粗线经过 Ingress：它只供读取，不搬运任何东西。流量从 Traefik 直接到 Pod。',
   },
   nodes: [
     { id: 'client', kind: 'client', label: { en: 'client\noutside', zh: '外面的\n客户端' } },

@@ -10,8 +10,8 @@ export default defineDiagram({
     zh: '先问谁来访问。同一集群的 Pod：ClusterIP 就够了。你自己，只是看一眼：kubectl port-forward。外面的人：如果是按域名和路径的 HTTP，就用 Ingress 或 Gateway API；它的控制器也要有一个能从外面访问的 Service，下一个问题就问这个 Service。如果是别的协议，就问程序自己的 Service。问题是：这里有人发地址吗？有，用 LoadBalancer；没有，用 NodePort。',
   },
   caption: {
-    en: 'An Ingress is no end of the way: its controller, too, needs a LoadBalancer or a NodePort.',
-    zh: 'Ingress 不是终点：它的控制器自己也要有 LoadBalancer 或 NodePort。',
+    en: 'An Ingress is no end of the way: its controller has to be reached, too, as a rule by a LoadBalancer or a NodePort.',
+    zh: 'Ingress 不是终点：它的控制器自己也要能从外面访问，一般靠 LoadBalancer 或 NodePort。',
   },
   nodes: [
     {

@@ -18,8 +18,8 @@ export default defineDiagram({
     zh: `${cluster.words.zh}DaemonSet kube-proxy 在每个节点上运行一个 kube-proxy。它启动时从 ConfigMap kube-proxy 读取模式，运行中一直读取 Service 和端点切片，不读 Pod。它把规则写进自己节点的内核。这些规则通向 Pod 的地址。`,
   },
   caption: {
-    en: 'kube-proxy reads two kinds of object and writes rules; no arrow of its own is traffic.',
-    zh: 'kube-proxy 读两种对象，写规则；它自己的箭头没有一条是流量。',
+    en: 'kube-proxy follows Services and EndpointSlices and writes rules; no arrow of its own is traffic.',
+    zh: 'kube-proxy 跟着 Service 和端点切片写规则；它自己的箭头没有一条是流量。',
   },
   nodes: [
     ...cluster.nodes,
