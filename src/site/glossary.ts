@@ -55,6 +55,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     chapter: 'kubernetes-architecture',
   },
   {
+    id: 'apiservice',
+    en: 'APIService',
+    zh: 'APIService',
+    meaning: {
+      en: 'An object that hands a part of the API to a server of its own: requests for that group are passed on to it.',
+      zh: '把 API 的一部分交给另一个服务器的对象：对那个 API 组的请求都转给它。',
+    },
+    chapter: 'observability-and-scaling',
+  },
+  {
     id: 'base-image',
     en: 'base image',
     zh: '基础镜像',
@@ -553,6 +563,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     chapter: 'kubernetes-architecture',
   },
   {
+    id: 'event',
+    en: 'event',
+    zh: '事件',
+    meaning: {
+      en: 'An object that reports what was done to another object, with a reason and who reports; kept for an hour unless told.',
+      zh: '一种对象，报告另一个对象经历了什么，写有原因和报告者；默认只保留一小时。',
+    },
+    chapter: 'observability-and-scaling',
+  },
+  {
     id: 'eviction',
     en: 'eviction',
     zh: '驱逐',
@@ -650,6 +670,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       zh: '容器运行在其内核上的那台机器：可能是你的电脑，也可能是引擎所在的虚拟机。',
     },
     chapter: 'container-or-vm',
+  },
+  {
+    id: 'hpa',
+    en: 'HorizontalPodAutoscaler (HPA)',
+    zh: 'HorizontalPodAutoscaler (HPA)',
+    meaning: {
+      en: 'Sets the number of replicas of a Deployment or its like so that an average figure of its Pods stays near a target.',
+      zh: '调整 Deployment 之类对象的副本数，让 Pod 的某项平均指标保持在目标附近。',
+    },
+    chapter: 'observability-and-scaling',
   },
   {
     id: 'hypervisor',
@@ -859,6 +889,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     chapter: 'kubernetes-architecture',
   },
   {
+    id: 'limit-range',
+    en: 'LimitRange',
+    zh: 'LimitRange',
+    meaning: {
+      en: 'Rules of a namespace for each Pod or container in it: what it may request at least and at most, and what it gets when it says nothing.',
+      zh: '命名空间里针对单个 Pod 或容器的规矩：资源最少、最多可以要多少，没写时给多少。',
+    },
+    chapter: 'observability-and-scaling',
+  },
+  {
     id: 'live-restore',
     en: 'live-restore',
     zh: 'live-restore',
@@ -879,6 +919,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     chapter: 'exposing-services',
   },
   {
+    id: 'log',
+    en: 'log',
+    zh: '日志',
+    meaning: {
+      en: 'What a program says about itself, line by line; of a container, what it writes to standard output and standard error.',
+      zh: '程序一行行说出的关于自己的话；对容器来说，就是写到标准输出和标准错误的内容。',
+    },
+    chapter: 'observability-and-scaling',
+  },
+  {
     id: 'manifest',
     en: 'manifest',
     zh: '清单 (manifest)',
@@ -896,6 +946,26 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       zh: '在自建集群里给 LoadBalancer 类型的 Service 发放地址的程序。',
     },
     chapter: 'exposing-services',
+  },
+  {
+    id: 'metric',
+    en: 'metric',
+    zh: '指标',
+    meaning: {
+      en: 'A number that is measured again and again: CPU used, requests answered, bytes stored.',
+      zh: '隔一阵子就量一次的数字：用了多少 CPU，应答了多少请求，存了多少字节。',
+    },
+    chapter: 'observability-and-scaling',
+  },
+  {
+    id: 'metrics-server',
+    en: 'metrics-server',
+    zh: 'metrics-server',
+    meaning: {
+      en: 'Asks every kubelet for what is used just now, and answers kubectl top and autoscalers; keeps no history.',
+      zh: '定时向各个 kubelet 询问当前用量，供 kubectl top 和自动伸缩器查询；不保存历史。',
+    },
+    chapter: 'observability-and-scaling',
   },
   {
     id: 'microservice',
@@ -1455,6 +1525,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     chapter: 'pods',
   },
   {
+    id: 'stabilization-window',
+    en: 'stabilization window',
+    zh: '稳定窗口',
+    meaning: {
+      en: 'How long an autoscaler looks back at the numbers it wanted; when it scales in, the highest of them counts.',
+      zh: '自动伸缩器回看自己算出过的个数时往回看多久；缩容时取其中最大的。',
+    },
+    chapter: 'observability-and-scaling',
+  },
+  {
     id: 'stack',
     en: 'stack',
     zh: 'stack',
@@ -1603,6 +1683,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       zh: 'Pod 里的一项：允许它放到、留在带某种污点的节点上，也可以只限若干秒。',
     },
     chapter: 'cloud-native',
+  },
+  {
+    id: 'trace',
+    en: 'trace',
+    zh: '链路追踪',
+    meaning: {
+      en: 'One request followed through all programs that it passes, with the time spent in each.',
+      zh: '跟着一个请求走完它经过的所有程序，记下在每一处花的时间。',
+    },
+    chapter: 'observability-and-scaling',
   },
   {
     id: 'unix-socket',

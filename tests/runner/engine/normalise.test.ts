@@ -57,6 +57,19 @@ describe('tables', () => {
     );
   });
 
+  it('takes a header with small letters in brackets, as `kubectl top` prints it', () => {
+    const top = [
+      'NAME                     CPU(cores)   MEMORY(bytes)   ',
+      'web-6d4cf56db6-7bx2p     2m           17Mi            ',
+    ].join('\n');
+    expect(clean(top)).toBe(
+      [
+        'NAME                 CPU(cores)   MEMORY(bytes)',
+        'web-<rs-1>-<pod-1>   2m           17Mi',
+      ].join('\n'),
+    );
+  });
+
   it("knows docker's words for times, ids, picked ports and picked names", () => {
     const [, web = '', other = ''] = clean(CONTAINERS).split('\n');
     expect(web).toMatch(

@@ -48,6 +48,10 @@ it('names the fields that tie an object to others', () => {
     'Service/web',
     'Pod/web-1',
   ]);
+  const api = object('APIService', 'v1beta1.metrics.k8s.io', {
+    spec: { service: { name: 'metrics-server', namespace: 'lab-tiny' } },
+  });
+  expect(tiesOf(api)).toEqual([{ field: 'spec.service', kind: 'Service', name: 'metrics-server' }]);
 });
 
 it('keeps nothing outside namespaces but what a kept object names or the lab’s label marks', async () => {

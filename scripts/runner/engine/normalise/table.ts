@@ -36,7 +36,8 @@ function columnsAt(lines: readonly string[], index: number): readonly number[] |
   const dashes = lines[index + 1] ?? '';
   if (/^\s*-{2,}(?: {2,}-{2,})+\s*$/.test(dashes)) return startsOf(dashes);
   const words = line.trim().split(/ {2,}/);
-  const isHeader = words.length > 1 && words.every((word) => /^[A-Z][A-Z0-9()%/ -]*$/.test(word));
+  const isHeader =
+    words.length > 1 && words.every((word) => /^[A-Z](?:[A-Z0-9()%/ -]|\([a-z]+\))*$/.test(word));
   return isHeader ? startsOf(line) : undefined;
 }
 

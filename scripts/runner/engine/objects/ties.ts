@@ -107,6 +107,7 @@ const BY_KIND: Readonly<Record<string, Ties>> = {
       words(at(autoscaler, 'spec.scaleTargetRef'), 'kind'),
       at(autoscaler, 'spec.scaleTargetRef.name'),
     ),
+  APIService: (service) => named('spec.service', 'Service', at(service, 'spec.service.name')),
   PersistentVolumeClaim: (claim) => [
     ...named('spec.volumeName', 'PersistentVolume', at(claim, 'spec.volumeName')),
     ...named('spec.storageClassName', 'StorageClass', at(claim, 'spec.storageClassName')),
