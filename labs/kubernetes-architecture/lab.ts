@@ -403,8 +403,8 @@ export default defineLab({
       id: 'straight-to-the-last',
       title: { en: 'Back, and straight to the last wish', zh: '回来，直奔最后的愿望' },
       text: {
-        en: 'Change your mind while it is still away: four, not seven. Then put the manifest back, and read all decisions that were ever taken about this Deployment.',
-        zh: '趁它还没回来，改主意：不要七个，要四个。然后把清单放回去，看看对这个 Deployment 做过的全部决定。',
+        en: 'Change your mind while it is still away: four, not seven. Then put the manifest back, and read which decisions were taken about this Deployment.',
+        zh: '趁它还没回来，改主意：不要七个，要四个。然后把清单放回去，看看对这个 Deployment 做过哪些决定。',
       },
       commands: [
         'kubectl scale deployment web --replicas=4',
@@ -457,8 +457,8 @@ export default defineLab({
       },
       verdict: 'wrong',
       because: {
-        en: 'Its API has no containers at all, only Pods. On the node the kubelet asks a container runtime for them, through CRI, and that one makes the container.',
-        zh: '它的 API 里根本没有容器这种资源，只有 Pod。在节点上，kubelet 通过 CRI 请容器运行时来办，容器由后者创建。',
+        en: 'Its API has no such resource, only Pods, in which containers are described. On the node the kubelet asks a container runtime for them, through CRI, and that one makes the container.',
+        zh: '它的 API 里根本没有容器这种资源，只有 Pod，容器写在 Pod 里面。在节点上，kubelet 通过 CRI 请容器运行时来办，容器由后者创建。',
       },
       proof: 'who-made-what',
     },
@@ -483,8 +483,8 @@ export default defineLab({
       },
       verdict: 'wrong',
       because: {
-        en: 'They have no connection to each other. Scheduler and kubelet each hold one to the API server; the first writes a name there, the second reads it.',
-        zh: '它们之间没有连接。调度器和 kubelet 各自连着 API 服务器：一个在那里写下节点名，一个在那里读到它。',
+        en: 'Scheduler and kubelet each hold a connection to the API server: the first writes a name there, the second reads it. Later in this lab a kubelet starts a Pod while no scheduler is running.',
+        zh: '调度器和 kubelet 各自连着 API 服务器：一个在那里写下节点名，一个在那里读到它。后面的实验里，一个调度器都没有运行，kubelet 照样启动了 Pod。',
       },
       proof: 'connections',
     },
@@ -542,8 +542,8 @@ export default defineLab({
       },
       verdict: 'only-if',
       because: {
-        en: 'Only if it is the one that the Pod names in `schedulerName`, as nearly all do by default. Any client with the right to create Bindings can be a scheduler; and the parts of the control plane, which come from files on their node, need none.',
-        zh: '前提是 Pod 的 `schedulerName` 写的就是它，默认差不多都是。凡是有权创建 Binding 的客户端，都能当调度器；控制平面的各个组件来自节点上的文件，一个也不需要。',
+        en: 'Only if it is the one that the Pod names in `schedulerName`, as nearly all do by default. Any client with the right to create Bindings can be a scheduler. None is needed for a Pod that is created with its `nodeName` filled in, or for the parts of the control plane, which come from files on their node.',
+        zh: '前提是 Pod 的 `schedulerName` 写的就是它，默认差不多都是。凡是有权创建 Binding 的客户端，都能当调度器。创建时就写好 `nodeName` 的 Pod 不需要调度器，来自节点上文件的控制平面组件也不需要。',
       },
       proof: 'choosy',
     },
@@ -568,8 +568,8 @@ export default defineLab({
       },
       verdict: 'only-if',
       because: {
-        en: 'Only if those who report are alive. It shows what was last written down: three of seven ready when there were two, and a node Ready whose kubelet was stopped.',
-        zh: '前提是负责报告的都在。它显示的是最后一次写下的内容：实际只剩两个 Pod，它说七个里有三个就绪；kubelet 已经停了，它说节点 Ready。',
+        en: 'Only if those who report are alive. It shows what was last written down: three of seven ready when there were two, and, in the last break, a node `Ready` whose kubelet was stopped.',
+        zh: '前提是负责报告的都在。它显示的是最后一次写下的内容：实际只剩两个 Pod，它说七个里有三个就绪；最后一次弄坏时，kubelet 已经停了，它仍说节点 `Ready`。',
       },
       proof: 'no-controllers',
     },

@@ -592,8 +592,8 @@ export default defineLab({
       },
       verdict: 'only-if',
       because: {
-        en: 'A Pod never moves. Something must make a new one, and a StatefulSet does not while the old one is on the list, for it may still be running. And the new one must be able to reach its data.',
-        zh: 'Pod 从不搬家，只能由谁来新建一个；而旧的还在名单上，StatefulSet 就不会新建，因为旧的也许还在运行。新的那个，还得够得着自己的数据。',
+        en: 'Only if something makes new ones: a Pod never moves. A StatefulSet makes none while the old one is on the list, for that one may still be running. And the new one must be able to reach its data.',
+        zh: '前提是有谁来新建：Pod 从不搬家。旧的还在名单上，StatefulSet 就不会新建，因为旧的也许还在运行。就算建了，新的也得够得着自己的数据。',
       },
       proof: 'node-away',
     },
@@ -605,8 +605,8 @@ export default defineLab({
       },
       verdict: 'only-if',
       because: {
-        en: 'Only if the volume’s policy is `Delete`, as it is for most volumes made on demand: then folder and note were gone. With `Retain` the volume stayed, `Released`, with everything in it.',
-        zh: '要看卷的回收策略。按需创建的卷，多数是 `Delete`：目录和便条都没了。换成 `Retain`，卷留了下来，状态是 `Released`，里面的东西都在。',
+        en: 'Only if the volume’s policy is `Delete`, as it is for most volumes made on demand: then folder and note were gone. With `Retain` the volume stayed, `Released`, and in your turn it gives every order back.',
+        zh: '要看卷的回收策略。按需创建的卷，多数是 `Delete`：目录和便条都没了。换成 `Retain`，卷留了下来，状态是 `Released`；轮到你的时候，订单从里面一份不少地找了回来。',
       },
       proof: 'released',
     },
@@ -644,8 +644,8 @@ export default defineLab({
       },
       verdict: 'wrong',
       because: {
-        en: 'It keeps its name, and so its claim and its DNS name. The address was another one each time, and the writer found it by name.',
-        zh: '不变的是名字，于是声明和 DNS 名字也不变。地址每次都换了，写入程序是按名字找到它的。',
+        en: 'It keeps its name, and so its claim and its DNS name. The new Pod had another address, and the writer found it by name.',
+        zh: '不变的是名字，于是声明和 DNS 名字也不变。新 Pod 的地址换了，写入程序是按名字找到它的。',
       },
       proof: 'pod-deleted',
     },
