@@ -47,7 +47,10 @@ const LED_TO = (service: string): string =>
 const PROXY_PODS = 'kubectl get pods -n kube-system -l k8s-app=kube-proxy -o name';
 
 const CANARY_OUT = 'kubectl rollout status deployment/canary > /dev/null';
-const NO_CANARY = 'kubectl delete deployment canary --ignore-not-found';
+/** Also out of the slices: the next wrong answer must not be taken for this one. */
+const NO_CANARY =
+  'kubectl delete deployment canary --ignore-not-found\n' +
+  'while kubectl get endpointslices -l kubernetes.io/service-name=web -o yaml | grep -q "name: canary-"; do sleep 1; done';
 
 export default defineLab({
   title: { en: 'Follow a Service through the node’s rules', zh: '顺着节点上的规则走一遍 Service' },
