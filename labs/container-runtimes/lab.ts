@@ -134,7 +134,7 @@ export default defineLab({
         zh: '“有什么在运行”，问四次：你机器上的 Docker；节点上的 `crictl`，分别列 Pod 和容器；还有 `ctr`，先直接问，再指定命名空间。最后删掉 Docker 的那个容器。',
       },
       commands: [
-        'docker ps --format \'{{.Names}}  {{.Image}}\' | grep -e "^$LAB_CLUSTER-" -e teller | sort',
+        'docker ps --format \'{{.Names}}  {{.Image}}\' | grep -e "^$LAB_CLUSTER-" -e teller | sort -k 2',
         `${ON_NODE} ${sandbox('teller')}`,
         `${ON_NODE} crictl ps --name '^teller$'`,
         `${ON_NODE} ctr containers ls 2>/dev/null`,
