@@ -24,9 +24,9 @@ type Words = Readonly<Record<'many' | 'one' | 'none' | 'busy', string>>;
 const PAGE = 6;
 /**
  * So many of the best are ordered anew: pages whose title holds the words come first. Pagefind cuts Chinese into words
- * of its own, and a page about 镜像 may come after pages that only mention it.
+ * of its own, and a page about 镜像 may come after a dozen pages that only mention it. Each costs a few kilobytes.
  */
-const RANKED = 12;
+const RANKED = 30;
 
 /** Pagefind escapes the text of an excerpt and adds only `<mark>`. */
 function paragraph(html: string): HTMLParagraphElement {
