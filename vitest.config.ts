@@ -26,6 +26,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: 'tests/e2e/begin-clean.ts',
           // One engine and one cluster: files take turns, each says itself what may run side by side.
           fileParallelism: false,
           testTimeout: 900_000,

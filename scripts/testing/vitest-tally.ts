@@ -1,17 +1,17 @@
 import { writeFileSync } from 'node:fs';
-import type { Reporter, TestModule } from 'vitest/node';
+import type { Reporter, SerializedError, TestModule } from 'vitest/node';
 import { firstLine, TALLY_FILE, type Failure, type Skip, type Tally } from './tally.ts';
 
 /** Writes what passed, failed and was skipped (with the reason given to `context.skip`) for the closing lines. */
 export default class VitestTally implements Reporter {
-  onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): void {
+  onTestRunEnd(modules: readonly TestModule[], errors: readonly SerializedError[]): void {
     const file = process.env[TALLY_FILE];
     if (file === undefined) return;
     let passed = 0;
     // An error outside every test (an import that fails, say) counts as a failure too.
     const failures: Failure[] = errors.map((error) => ({
       name: 'outside every test',
-      reason: firstLine(error instanceof Error ? error.message : String(error)),
+      reason: firstLine(error.message),
     }));
     const skipped: Skip[] = [];
     for (const module of modules) {

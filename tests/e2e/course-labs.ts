@@ -1,5 +1,6 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import { makeFiles } from '../../scripts/runner/adapters/files.ts';
 import { findLabs, type Lab, readLab } from '../../scripts/runner/labs.ts';
@@ -17,6 +18,7 @@ export interface LabsByPlace {
   readonly ownCluster: readonly string[];
 }
 
+/** All labs of the course. */
 export async function courseLabs(): Promise<LabsByPlace> {
   const labs = await readLabs();
   const idsOf = (chosen: readonly Lab[]) => chosen.map(({ id }) => id);
@@ -40,42 +42,50 @@ async function readLabs(): Promise<readonly Lab[]> {
   return await Promise.all((await findLabs(deps)).map(async (id) => await readLab(deps, id)));
 }
 
-/** What Node is given to run the command line. */
-export function labArguments(args: readonly string[]): readonly string[] {
-  return ['--disable-warning=ExperimentalWarning', join(ROOT, 'scripts/lab.ts'), ...args];
+/** The command line as a learner starts it. */
+export function startLab(
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+): ChildProcessByStdio<null, Readable, Readable> {
+  const argv = ['--disable-warning=ExperimentalWarning', join(ROOT, 'scripts/lab.ts'), ...args];
+  return spawn(process.execPath, argv, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
-/** How a command of the command line ended, and what it found wrong: all that a log's last lines may keep of it. */
+/** How a command of the command line ended, and all that it said. */
 export interface LabEnded {
   readonly code: number | null;
-  readonly wrong: string;
+  readonly text: string;
 }
 
-/** The command line as a learner starts it; its report goes to the test's log as it comes. */
+/** Listens until the command line has ended, and with `aloud` passes on what it says to the test's log as it comes. */
+export async function hearLab(
+  child: ReturnType<typeof startLab>,
+  { aloud = false } = {},
+): Promise<LabEnded> {
+  let text = '';
+  for (const stream of ['stdout', 'stderr'] as const)
+    child[stream].on('data', (chunk: Buffer) => {
+      text += chunk.toString();
+      if (aloud) process[stream].write(chunk);
+    });
+  const code = await new Promise<number | null>((done) => child.on('close', done));
+  return { code, text };
+}
+
+/** Runs the command line; its report goes to the test's log as it comes. */
 export async function runLab(
   args: readonly string[],
   env: Readonly<Record<string, string>>,
 ): Promise<LabEnded> {
-  const child = spawn(process.execPath, labArguments(args), {
-    cwd: ROOT,
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let said = '';
-  const listen = (through: NodeJS.WriteStream) => (chunk: Buffer) => {
-    said += chunk.toString();
-    through.write(chunk);
-  };
-  child.stdout.on('data', listen(process.stdout));
-  child.stderr.on('data', listen(process.stderr));
-  const code = await new Promise<number | null>((done) => child.on('close', done));
-  return { code, wrong: foundWrong(stripVTControlCharacters(said)) };
+  return await hearLab(startLab(args, env), { aloud: true });
 }
 
-/** Each finding with the first lines of its evidence, in one line. */
-function foundWrong(said: string): string {
+/** Each finding with the first lines of its evidence, in one line: a log's last lines may be all that is kept of it. */
+export function foundWrong({ text }: LabEnded): string {
   const EVIDENCE = 8;
-  const lines = said.split('\n').map((line) => line.trim());
+  const lines = stripVTControlCharacters(text)
+    .split('\n')
+    .map((line) => line.trim());
   return lines
     .flatMap((line, at) => (/^[✘⚠]/.test(line) ? lines.slice(at, at + 1 + EVIDENCE) : []))
     .join(' | ');

@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -13,18 +13,21 @@ import { proveAndCompare } from '../../scripts/runner/engine/prove-and-report.ts
 import type { Exec } from '../../scripts/runner/ports.ts';
 import {
   courseLabs,
-  labArguments,
+  foundWrong,
+  hearLab,
   type LabEnded,
   runLab,
   securityExceptions,
+  startLab,
 } from './course-labs.ts';
 import { type EngineSnapshot, takeSnapshot } from './engine-snapshot.ts';
 import { isComposeFile } from '../../scripts/site-checks/compose-files.ts';
 import { clusterMissing, need, realEnvironment } from './engine.ts';
 import { exec, makeFixtureDeps } from './fixture-deps.ts';
+import { TEST_CLUSTERS } from './test-clusters.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const CLUSTER = 'course-labs-test';
+const CLUSTER: string = TEST_CLUSTERS.labs;
 
 /** Every lab, two at a time, on a slow machine. */
 const TEST_MS = 30 * 60_000;
@@ -47,32 +50,22 @@ const exceptions = await securityExceptions();
 
 const lab = async (...args: readonly string[]) => await runLab(args, env());
 
-/** The command line, listened to. */
-function start(...args: readonly string[]) {
-  return spawn(process.execPath, labArguments(args), {
-    cwd: ROOT,
-    env: { ...env(), LANG: 'en_US.UTF-8' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-}
+const start = (...args: readonly string[]) => startLab(args, { ...env(), LANG: 'en_US.UTF-8' });
 
-async function heard(...args: readonly string[]): Promise<{ code: number | null; text: string }> {
-  const child = start(...args);
-  let text = '';
-  const listen = (chunk: unknown) => (text += String(chunk));
-  child.stdout.on('data', listen);
-  child.stderr.on('data', listen);
-  const code = await new Promise<number | null>((done) => child.on('close', done));
-  return { code, text };
-}
+/** The command line, listened to. */
+const heard = async (...args: readonly string[]) => await hearLab(start(...args));
 
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'labs-test-'));
   if (clusterMissing !== undefined) return;
-  expect(await lab('up', '--yes')).toMatchObject({ code: 0 });
+  const up = await lab('up', '--yes');
+  expect(up.code, foundWrong(up)).toBe(0);
 });
 afterAll(async () => {
-  if (clusterMissing === undefined) expect(await lab('down', '--yes')).toMatchObject({ code: 0 });
+  if (clusterMissing === undefined) {
+    const down = await lab('down', '--yes');
+    expect(down.code, foundWrong(down)).toBe(0);
+  }
   await rm(home, { recursive: true, force: true });
 });
 beforeEach((context) => {
@@ -237,7 +230,7 @@ describe('labs that need a cluster', () => {
       // same time as the others, in a cluster of their own.
       const ended = await Promise.all([prove(labs.cluster), proveInOwnCluster(labs.ownCluster)]);
       // All are told: a lab that fails must leave nothing either.
-      for (const { code, wrong } of ended) expect.soft(code, wrong).toBe(0);
+      for (const each of ended) expect.soft(each.code, foundWrong(each)).toBe(0);
       expect(await takeSnapshot()).toEqual(before);
     },
     TEST_MS,
@@ -248,8 +241,7 @@ describe('labs that need a cluster', () => {
 
   async function proveInOwnCluster(labs: readonly string[]): Promise<LabEnded> {
     const ownHome = await mkdtemp(join(tmpdir(), 'labs-alone-test-'));
-    // No cluster’s name begins with the other’s: labs look for their nodes by the beginning of their names.
-    const own = { ...env(), LAB_HOME: ownHome, LAB_CLUSTER: 'alone-test' };
+    const own = { ...env(), LAB_HOME: ownHome, LAB_CLUSTER: TEST_CLUSTERS.alone };
     try {
       const up = await runLab(['up', '--yes'], own);
       return up.code === 0 ? await prove(labs, own) : up;

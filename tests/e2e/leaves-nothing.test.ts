@@ -10,7 +10,7 @@ import type { Deps } from '../../scripts/runner/deps.ts';
 import { proveAndCompare } from '../../scripts/runner/engine/prove-and-report.ts';
 import type { Exec } from '../../scripts/runner/ports.ts';
 import { OPTIONS } from '../runner/support/fake-deps.ts';
-import { courseLabs, runLab } from './course-labs.ts';
+import { courseLabs, foundWrong, runLab } from './course-labs.ts';
 import { takeSnapshot } from './engine-snapshot.ts';
 import { engineMissing, need, realEnvironment } from './engine.ts';
 import { exec, makeFixtureDeps } from './fixture-deps.ts';
@@ -45,9 +45,9 @@ describe('labs that Docker is enough for', () => {
       const { engine: labs } = await courseLabs();
       expect(labs).toContain('images');
       const own = { ...realEnvironment, LAB_HOME: home };
-      const { code, wrong } = await runLab(['test', ...labs, '--lang', 'en'], own);
+      const ended = await runLab(['test', ...labs, '--lang', 'en'], own);
       // Both are told: a lab that fails must leave nothing either.
-      expect.soft(code, wrong).toBe(0);
+      expect.soft(ended.code, foundWrong(ended)).toBe(0);
       expect(await takeSnapshot()).toEqual(before);
     },
     TEST_MS,

@@ -10,9 +10,10 @@ import { silentReporter } from '../../scripts/runner/adapters/reporter.ts';
 import { ensureImage, loadIntoCluster } from '../../scripts/runner/images.ts';
 import { countLeftovers, findLabelled, removeLabelled } from '../../scripts/runner/leftovers.ts';
 import { clusterMissing, engineMissing, need, realEnvironment } from './engine.ts';
+import { deleteTestCluster, TEST_CLUSTERS } from './test-clusters.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const CLUSTER = 'course-machine-test';
+const CLUSTER = TEST_CLUSTERS.machine;
 const OWN = 'apiVersion: v1\nkind: Config\ncurrent-context: company-production\n# mine';
 
 let folder = '';
@@ -29,9 +30,8 @@ beforeAll(async () => {
   await writeFile(join(folder, 'elsewhere'), OWN);
 });
 afterAll(async () => {
-  // Also after a failure in the middle: this name is only ever made here.
-  if (clusterMissing === undefined)
-    await run('kind', 'delete', 'cluster', '--name', CLUSTER, '--kubeconfig', kubeconfig());
+  // Also after a failure in the middle.
+  if (clusterMissing === undefined) deleteTestCluster(CLUSTER);
   await rm(folder, { recursive: true, force: true });
 });
 
