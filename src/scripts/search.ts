@@ -24,7 +24,8 @@ type Words = Readonly<Record<'many' | 'one' | 'none' | 'busy', string>>;
 const PAGE = 6;
 /**
  * So many of the best are ordered anew: pages whose title holds the words come first. Pagefind cuts Chinese into words
- * of its own, and a page about 镜像 may come after a dozen pages that only mention it. Each costs a few kilobytes.
+ * of its own, and a page about 镜像 may come after a dozen pages that only mention it; more weight for
+ * headings did not change that (measured). Each costs about 12 kB, once.
  */
 const RANKED = 30;
 
