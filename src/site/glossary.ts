@@ -304,6 +304,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     chapter: 'container-runtimes',
   },
   {
+    id: 'container-state',
+    en: 'container state',
+    zh: '容器状态',
+    meaning: {
+      en: 'Waiting, Running or Terminated, each with details such as a reason and an exit code; every container of a Pod has one.',
+      zh: 'Waiting、Running 或 Terminated，附带原因、退出码等；Pod 里的每个容器各有一个。',
+    },
+    chapter: 'pod-lifecycle',
+  },
+  {
     id: 'containerd',
     en: 'containerd',
     zh: 'containerd',
@@ -362,6 +372,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       zh: '一个控制组在每个周期里能用的 CPU 时间；用完后，其中的进程要等到下一个周期。',
     },
     chapter: 'namespaces-cgroups',
+  },
+  {
+    id: 'crash-loop-back-off',
+    en: 'back-off',
+    zh: '退避',
+    meaning: {
+      en: 'The growing wait before the kubelet starts a container again that keeps ending; shown as CrashLoopBackOff.',
+      zh: '容器反复结束时，kubelet 再次启动它之前越来越长的等待；显示为 CrashLoopBackOff。',
+    },
+    chapter: 'pod-lifecycle',
   },
   {
     id: 'cri',
@@ -630,6 +650,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       en: 'The seconds a Pod has, from being told to stop, until what still runs in it is killed; 30 unless told.',
       zh: 'Pod 从收到停止通知到残留的容器遭强制终止之间的秒数；默认 30 秒。',
     },
+    chapter: 'pod-lifecycle',
   },
   {
     id: 'gvisor',
@@ -909,6 +930,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     chapter: 'docker-architecture',
   },
   {
+    id: 'liveness-probe',
+    en: 'liveness probe',
+    zh: '存活探针',
+    meaning: {
+      en: 'The probe whose failure has the container restarted.',
+      zh: '失败就会让容器重启的探针。',
+    },
+    chapter: 'pod-lifecycle',
+  },
+  {
     id: 'load-balancer',
     en: 'LoadBalancer',
     zh: 'LoadBalancer',
@@ -1186,6 +1217,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     chapter: 'pods',
   },
   {
+    id: 'pod-phase',
+    en: 'phase',
+    zh: '阶段（phase）',
+    meaning: {
+      en: 'One word for where a Pod is in its life: Pending, Running, Succeeded or Failed; Unknown is no longer set.',
+      zh: '用一个词概括 Pod 处在一生的哪一段：Pending、Running、Succeeded 或 Failed；Unknown 已不再使用。',
+    },
+    chapter: 'pod-lifecycle',
+  },
+  {
     id: 'pod-security',
     en: 'Pod Security',
     zh: 'Pod 安全标准',
@@ -1213,6 +1254,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       en: 'A check the kubelet repeats on a container: startup (is it up yet), liveness (restart it or not) or readiness (send it traffic or not).',
       zh: 'kubelet 对容器反复做的检查：启动探针（是否已启动完）、存活探针（失败则重启）、就绪探针（决定是否接收流量）。',
     },
+    chapter: 'pod-lifecycle',
   },
   {
     id: 'process',
@@ -1543,6 +1585,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       zh: 'docker stack deploy 照着一个文件创建的全部服务、网络和 secret。',
     },
     chapter: 'swarm',
+  },
+  {
+    id: 'startup-probe',
+    en: 'startup probe',
+    zh: '启动探针',
+    meaning: {
+      en: 'The probe that asks whether a program has started; until it succeeds, the other probes are silent.',
+      zh: '询问程序是否已启动完的探针；它成功之前，其他探针不工作。',
+    },
+    chapter: 'pod-lifecycle',
   },
   {
     id: 'statefulset',
