@@ -45,14 +45,14 @@ const INSTEAD = (file: string): string =>
 export default defineLab({
   title: { en: 'A Pod from Pending to gone', zh: 'Pod 从 Pending 到消失' },
   summary: {
-    en: 'You bring Pods into every phase on purpose, take a node away, measure back-off and grace period, and see what the wrong probe does.',
-    zh: '有意让 Pod 进入每一个阶段，让一个节点失联，测出重启退避和宽限期，并看清用错探针的后果。',
+    en: 'You bring Pods into four phases on purpose, take a node away to see what the fifth has become, measure back-off and grace period, and see what the wrong probe does.',
+    zh: '有意让 Pod 进入四个阶段，让一个节点失联，看第五个如今换成了什么，测出重启退避和宽限期，并看清用错探针的后果。',
   },
   needs: ['cluster'],
   images: { base: ['busybox:1.37'], load: ['busybox:1.37'] },
   disturbs: {
-    en: 'It stops the kubelet of one node for about a minute.',
-    zh: '它会把一个节点的 kubelet 停掉一分钟左右。',
+    en: 'It stops the kubelet of one node for about a minute, longer if you take your time.',
+    zh: '它会把一个节点的 kubelet 停掉一分钟左右，做得慢就更久。',
   },
   steps: [
     {
@@ -122,8 +122,8 @@ export default defineLab({
       id: 'silent',
       title: { en: 'A node falls silent', zh: '一个节点不出声了' },
       text: {
-        en: 'See to it that a Pod lands on one of the two workers, then stop the kubelet there. Nothing is published about the node from now on. (`cordon` keeps later Pods away from a node.) How long until anybody notices?',
-        zh: '先让一个 Pod 落在两个工作节点中的一个上，再停掉那里的 kubelet。从这一刻起，没有谁再报告那个节点的情况。（`cordon` 让后来的 Pod 不去某个节点。）要过多久才有人发觉？',
+        en: 'See to it that a Pod lands on one of the two workers, then stop the kubelet there. Nothing is published about the node from now on. (`cordon` keeps later Pods away from a node.) Then ask at once; in less than a minute the answers will be others.',
+        zh: '先让一个 Pod 落在两个工作节点中的一个上，再停掉那里的 kubelet。从这一刻起，没有谁再报告那个节点的情况。（`cordon` 让后来的 Pod 不去某个节点。）停掉之后马上看，不到一分钟答案就会变。',
       },
       files: [{ path: 'orders.yaml', mark: ['spec.replicas', 'spec.template.spec.tolerations'] }],
       commands: [
@@ -155,7 +155,7 @@ export default defineLab({
       title: { en: 'Two programs, three policies', zh: '两种程序，三种策略' },
       text: {
         en: 'While the cluster waits for the node, look at another. Six Pods: a program that ends well and one that fails, each with all three restart policies. Predict six phases. The loop catches three of them while their container is held back.',
-        zh: '趁集群还在等那个节点，先看别的。六个 Pod：一个正常结束的程序，一个失败的程序，各配三种重启策略。先预测六个阶段。那个循环会逮住其中三个，就在容器压着不许重启的那一刻。',
+        zh: '趁集群还在等那个节点，先看别的。六个 Pod：一个正常结束的程序，一个失败的程序，各配三种重启策略。先预测六个阶段。那个循环会逮住其中三个，就在容器等着退避结束的那一刻。',
       },
       files: [
         {
@@ -254,7 +254,7 @@ export default defineLab({
       id: 'stop',
       title: { en: 'From SIGTERM to SIGKILL', zh: '从 SIGTERM 到 SIGKILL' },
       text: {
-        en: 'Three Pods with the same grace period of six seconds: `polite` needs two to tidy up, `slow` would need a minute, `deaf` does not react to SIGTERM. Delete all three at once. For each the script prints what the API last knew, and when it was gone.',
+        en: 'Three Pods with the same grace period of six seconds: `polite` needs two to tidy up, `slow` would need a minute, `deaf` does not react to SIGTERM. Delete all three at once. For each the script prints what the API last knew, and after how many seconds it was gone.',
         zh: '三个 Pod，宽限期都是六秒：`polite` 收尾要两秒，`slow` 要一分钟，`deaf` 对 SIGTERM 没有反应。三个同时删除，脚本逐个打印 API 最后得知的情况，以及过了几秒才消失。',
       },
       files: [
@@ -305,7 +305,7 @@ export default defineLab({
       id: 'doubling',
       title: { en: 'The wait doubles', zh: '等待一次次翻倍' },
       text: {
-        en: '`fails-always` writes down at every start how long ago it last ended. Meanwhile there are three entries.',
+        en: '`fails-always` writes down at every start how long ago it last ended. By now there are three entries.',
         zh: '`fails-always` 每次启动都记下距离上次结束过了多久。到这时已经有三条了。',
       },
       commands: [
@@ -494,8 +494,8 @@ export default defineLab({
       id: 'cart',
       title: { en: 'Probes for the cart', zh: '给购物车配好探针' },
       text: {
-        en: 'Apply `cart.yaml`: its program takes five seconds to start and never gets there. Leave the program alone and change the rest, so that the Pod comes up without a restart, gets no requests while `/ready` says no, is restarted within ten seconds when it hangs but not because it is not ready, and has the time to save what is in the carts when it is told to stop.',
-        zh: '应用 `cart.yaml`：它的程序启动要五秒，却总也起不来。程序不要动，改其他地方，做到：启动过程中一次也不重启；`/ready` 说不行的时候收不到请求；卡死了，十秒之内重启，但不会因为未就绪而重启；收到停止信号时，来得及保存购物车里的东西。',
+        en: 'Apply `cart.yaml`: its program takes five seconds to start and never gets there. Leave the program alone and change the rest, so that the Pod comes up without a restart, gets no requests while `/ready` says no, and has the time to save what is in the carts when it is told to stop. A hang must be noticed within ten seconds and lead to a restart; not being ready must not.',
+        zh: '应用 `cart.yaml`：它的程序启动要五秒，却总也起不来。程序不要动，改其他地方，做到：启动过程中一次也不重启；`/ready` 说不行的时候收不到请求；卡死了，十秒之内就能发觉，随即重启，但不会因为未就绪而重启；收到停止信号时，来得及保存购物车里的东西。',
       },
       files: [
         {
@@ -649,13 +649,16 @@ export default defineLab({
       id: 'asks-another',
       title: { en: 'A liveness probe that asks another', zh: '去问别人的存活探针' },
       text: {
-        en: 'The liveness probe of `front` asks the database, because without it the front end is no use. Take the database away and see what happens to two Pods in which nothing is wrong.',
-        zh: '`front` 的存活探针去问数据库，理由是没有数据库前端也没用。把数据库停掉，看看两个本身毫无毛病的 Pod 会怎样。',
+        en: 'The liveness probe of `front` asks the database, because without it the front end is no use; so does its startup probe. Take the database away and see what happens to two Pods in which nothing is wrong.',
+        zh: '`front` 的存活探针去问数据库，理由是没有数据库前端也没用；启动探针问的也是它。把数据库停掉，看看两个本身毫无毛病的 Pod 会怎样。',
       },
       files: [
         {
           path: 'dependent.yaml',
-          mark: ['Deployment/front:spec.template.spec.containers[name=front].livenessProbe'],
+          mark: [
+            'Deployment/front:spec.template.spec.containers[name=front].startupProbe',
+            'Deployment/front:spec.template.spec.containers[name=front].livenessProbe',
+          ],
         },
       ],
       commands: [
@@ -721,8 +724,8 @@ export default defineLab({
       },
       verdict: 'wrong',
       because: {
-        en: 'Failed means that nothing in it will be started again. Whether it comes to that is decided by restartPolicy: the same program led to Failed with Never, and to restarts without end with the other two.',
-        zh: 'Failed 的意思就是里面什么都不会再启动。会不会走到这一步由 restartPolicy 决定：同一个程序，配 Never 就是 Failed，配另外两种就一直重启下去。',
+        en: 'Failed means that nothing in it will be started again. Whether it comes to that is decided by restartPolicy: the same program led to Failed with Never, and was started again with the other two.',
+        zh: 'Failed 的意思就是里面什么都不会再启动。会不会走到这一步由 restartPolicy 决定：同一个程序，配 Never 就是 Failed，配另外两种就又启动了。',
       },
       proof: 'restarts',
     },
@@ -783,8 +786,8 @@ export default defineLab({
       },
       verdict: 'only-if',
       because: {
-        en: 'Only from the second crash on. The first restart was not held back; the second was, for ten seconds, the third for twenty. Each number contains the start itself, too.',
-        zh: '第二次崩溃起才这样。第一次不用等；第二次压了十秒，第三次二十秒。每个数里还包含启动本身的时间。',
+        en: 'Only after the second crash. The first restart was not held back; the second was, for ten seconds, the third for twenty. Each number contains the start itself, too.',
+        zh: '只有第二次崩溃之后才这样。第一次重启不用等，第二次等了十秒，第三次二十秒。每个数里还包含启动本身的时间。',
       },
       proof: 'doubling',
     },
@@ -823,7 +826,7 @@ export default defineLab({
       verdict: 'wrong',
       because: {
         en: 'It only gets no more requests. The frozen Pod stayed frozen, with no restart, out of its Service.',
-        zh: '只是不再给它分配请求。冻住的那个 Pod 一直冻着，没有重启，也不在 Service 里。',
+        zh: '只是不再分配请求给它。冻住的那个 Pod 一直冻着，没有重启，也不在 Service 里。',
       },
       proof: 'probes',
     },

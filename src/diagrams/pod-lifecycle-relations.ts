@@ -24,7 +24,7 @@ const withLine = <Part extends { readonly label: Text }>(part: Part, line: Text)
 export default defineDiagram({
   title: { en: 'One Pod wanted, two running', zh: '只要一个 Pod，却有两个在跑' },
   alt: {
-    en: `While the kubelet of one node is silent. ${cluster.words.en} The control plane has set the conditions of the silent node to Unknown and has marked its Pod for deletion. The kubelet of that node, which alone could stop the container and confirm it, hears nothing of this. So the ReplicaSet owns two Pods: the old one on the silent node, which is to go and still runs, and its successor on the other node.`,
+    en: `This is how things stand while the kubelet of one node is silent. ${cluster.words.en} The control plane has set the conditions of the silent node to Unknown and has marked its Pod for deletion. The kubelet of that node, which alone could stop the container and confirm it, hears nothing of this. So the ReplicaSet owns two Pods: the old one on the silent node, which is to go and still runs, and its successor on the other node.`,
     zh: `一个节点的 kubelet 不出声时的情形。${cluster.words.zh}控制平面把这个节点的状况设成 Unknown，把上面的 Pod 标记为删除。能停掉容器并确认的只有那个节点的 kubelet，而它什么都没听到。于是 ReplicaSet 名下有两个 Pod：旧的在不出声的节点上，该走而仍在运行；接替它的在另一个节点上。`,
   },
   caption: {

@@ -648,7 +648,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     zh: '宽限期',
     meaning: {
       en: 'The seconds a Pod has, from being told to stop, until what still runs in it is killed; 30 unless told.',
-      zh: 'Pod 从收到停止通知到残留的容器遭强制终止之间的秒数；默认 30 秒。',
+      zh: '从通知 Pod 停止，到强制终止其中还在运行的容器，中间的秒数；默认 30 秒。',
     },
     chapter: 'pod-lifecycle',
   },
