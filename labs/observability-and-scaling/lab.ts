@@ -48,8 +48,8 @@ const DELAYS = {
 const DECISIONS = {
   run: "kubectl get events --field-selector reason=SuccessfulRescale --sort-by=.metadata.name \\\n  -o custom-columns='DECISIONS:.message'",
   varies: {
-    en: 'If a look of the autoscaler falls into the first seconds of the load, it goes there in two steps.',
-    zh: '如果自动伸缩器恰好在负载刚开始的几秒里看了一眼，就会分两步到位。',
+    en: 'If the first figure that the autoscaler gets still holds seconds from before the load, it goes there in two steps.',
+    zh: '如果自动伸缩器第一次拿到的指标里还有负载到来之前的几秒，就会分两步到位。',
   },
 } as const;
 
@@ -150,10 +150,10 @@ export default defineLab({
     },
     {
       id: 'figures',
-      title: { en: 'Somebody has to measure', zh: '总得有人来量' },
+      title: { en: 'Somebody has to collect the figures', zh: '总得有人来收集指标' },
       text: {
         en: 'Ask for figures: there is nobody to ask. Start metrics-server, wait until it has some, and only then register it as part of the API. Then compare what is used with what was asked for.',
-        zh: '查一下用量：没有人可问。启动 metrics-server，等它有了数据，再把它注册成 API 的一部分。然后比较：用了多少，申请了多少。',
+        zh: '查一下用量：没有人可问。启动 metrics-server，等它有了数据，再把它注册成 API 的一部分。然后比较：用了多少，请求了多少。',
       },
       files: [
         {
@@ -337,8 +337,8 @@ export default defineLab({
           zh: '消息里有两个量：允许多少，要了多少。哪个写在哪个文件里？',
         },
         {
-          en: 'How much does such a program really need? `kubectl top pods` tells of another one that runs from the same image.',
-          zh: '这样的程序到底要用多少？`kubectl top pods` 里有一个用同一个镜像运行的。',
+          en: 'How much does such a program really need? `kubectl top pods` tells of `web`, which runs the same program from the same image. Leave some room above it.',
+          zh: '这样的程序到底要用多少？看 `kubectl top pods` 里的 `web`：同一个镜像，同一个程序。再留一点余量。',
         },
       ],
       checks: [
@@ -374,8 +374,8 @@ export default defineLab({
           ready: 2,
           within: 60,
           hint: {
-            en: 'The Pods are allowed now, but they do not stay up. The warnings are about Pods this time: what ended their containers, and why?',
-            zh: 'Pod 已获准创建，却跑不起来。这回的警告是关于 Pod 的：容器是怎么结束的，为什么？',
+            en: 'The Pods are allowed now, but they do not stay up. The warnings are about Pods this time. Read them, and the state of the container in `kubectl describe pod -l app=checkout`: what ended it, and why?',
+            zh: 'Pod 已获准创建，却跑不起来。这回的警告是关于 Pod 的。读一读，再看 `kubectl describe pod -l app=checkout` 里容器的状态：它是怎么结束的，为什么？',
           },
         }),
       ],
@@ -430,7 +430,7 @@ export default defineLab({
   breaks: [
     {
       id: 'blind',
-      title: { en: 'Nobody measures any more', zh: '没有人量了' },
+      title: { en: 'No figures arrive any more', zh: '指标送不到了' },
       text: {
         en: 'Take the figures out of the API and bring the load back. metrics-server itself goes on running. What does the autoscaler do? Give it thirty seconds.',
         zh: '把指标从 API 里撤掉，再把负载加回来。metrics-server 本身还在运行。自动伸缩器会怎么办？给它三十秒。',
@@ -493,8 +493,8 @@ export default defineLab({
       },
       verdict: 'only-if',
       because: {
-        en: 'Only if somebody delivers figures through the API. A cluster made by kind or kubeadm has no metrics-server. Without it the autoscaler stands still, whatever the load.',
-        zh: '还要有人通过 API 提供指标才行。kind 和 kubeadm 建出的集群不带 metrics-server。没有它，负载再大，自动伸缩器也一动不动。',
+        en: 'Only if somebody delivers figures through the API. A cluster made by kind or kubeadm has no metrics-server. Without it an autoscaler that goes by CPU stands still, whatever the load.',
+        zh: '还要有人通过 API 提供指标才行。kind 和 kubeadm 建出的集群不带 metrics-server。没有它，负载再大，看 CPU 的自动伸缩器也一动不动。',
       },
       proof: 'blind',
     },
@@ -506,8 +506,8 @@ export default defineLab({
       },
       verdict: 'wrong',
       because: {
-        en: 'It is 50% of what the containers request. One container without a CPU request, and the autoscaler says “missing request for cpu” and does nothing.',
-        zh: '这个 50% 说的是容器申请量的 50%。只要有一个容器没写 CPU 请求量，自动伸缩器就报告 missing request for cpu，什么也不做。',
+        en: 'It is 50% of what the containers request. One container without a CPU request, in a Pod that has none as a whole either, and the autoscaler says “missing request for cpu” and does nothing.',
+        zh: '这个 50% 说的是容器请求量的 50%。整个 Pod 没写 CPU 请求量，又有一个容器也没写，自动伸缩器就报告 missing request for cpu，什么也不做。',
       },
       proof: 'autoscaler',
     },
@@ -532,8 +532,8 @@ export default defineLab({
       },
       verdict: 'only-if',
       because: {
-        en: 'Only while nothing has taken its place. Once the container is running again, `kubectl logs` shows the new one; the last words of the old one come with `--previous`.',
-        zh: '前提是还没有新容器接替它。容器重新运行之后，`kubectl logs` 给出的是新容器的日志；旧容器的遗言要加 `--previous` 才看得到。',
+        en: 'Only what the program itself has written, and only while no other container has taken its place. Once the container is running again, `kubectl logs` shows the new one; the last words of the old one come with `--previous`.',
+        zh: '前提是程序自己写下了原因，而且还没有新容器接替它。容器重新运行之后，`kubectl logs` 给出的是新容器的日志；旧容器的遗言要加 `--previous` 才看得到。',
       },
       proof: 'crash',
     },
@@ -555,8 +555,8 @@ export default defineLab({
       },
       verdict: 'wrong',
       because: {
-        en: 'There are events about whoever was to make the Pod. The ReplicaSet’s said to the byte what was refused.',
-        zh: '本该创建 Pod 的那个对象有事件。ReplicaSet 的事件说明了被拒绝的是什么，精确到数字。',
+        en: 'There are events about whoever was to make the Pod. The ReplicaSet’s named both amounts: what was asked for, and what is allowed.',
+        zh: '本该创建 Pod 的那个对象有事件。ReplicaSet 的事件把两个量都写明了：要了多少，最多允许多少。',
       },
       proof: 'checkout',
     },

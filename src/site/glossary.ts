@@ -59,8 +59,8 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     en: 'APIService',
     zh: 'APIService',
     meaning: {
-      en: 'An object that hands a part of the API to a server of its own: requests for that group are passed on to it.',
-      zh: '把 API 的一部分交给另一个服务器的对象：对那个 API 组的请求都转给它。',
+      en: 'An object that says who serves a group of the API: the API server itself, or a server of its own, to which requests are passed on.',
+      zh: '说明某个 API 组由谁提供的对象：API 服务器自己，或者另一个服务器，请求都转给它。',
     },
     chapter: 'observability-and-scaling',
   },
@@ -914,8 +914,8 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     en: 'LimitRange',
     zh: 'LimitRange',
     meaning: {
-      en: 'Rules of a namespace for each Pod or container in it: what it may request at least and at most, and what it gets when it says nothing.',
-      zh: '命名空间里针对单个 Pod 或容器的规矩：资源最少、最多可以要多少，没写时给多少。',
+      en: 'Rules of a namespace for each Pod, container or volume claim in it: how much it may ask for at least and at most, and what a container gets when it says nothing.',
+      zh: '命名空间里针对单个 Pod、容器或持久卷声明的规矩：最少、最多可以要多少；容器没写时给多少。',
     },
     chapter: 'observability-and-scaling',
   },
