@@ -476,8 +476,8 @@ ${AS_MAKER} -o /dev/null -w "%{http_code}  GET services\\n" "$(cat server)/api/v
       },
       verdict: 'wrong',
       because: {
-        en: 'Four clients, one request, four Pods with the same specification. Only the object’s managed fields tell who wrote it.',
-        zh: '四种客户端，同一个请求，四个 Pod 的规约相同。只有对象的 managedFields 里记着是谁写的。',
+        en: 'Four clients, one request, four Pods that ask for the same. In the object, only the managed fields tell which program wrote it.',
+        zh: '四种客户端，同一个请求，四个 Pod 要求的内容相同。对象里只有 managedFields 记着是哪个程序写的。',
       },
       proof: 'python',
     },
@@ -522,8 +522,8 @@ ${AS_MAKER} -o /dev/null -w "%{http_code}  GET services\\n" "$(cat server)/api/v
       },
       verdict: 'wrong',
       because: {
-        en: 'A token says who you are (else 401). What you may do is another question, answered for each verb, resource and namespace (else 403).',
-        zh: '令牌说明你是谁（不对就是 401）。能做什么是另一个问题，按动词、资源和命名空间逐个回答（不许就是 403）。',
+        en: 'A token says who you are (a wrong one was answered with 401 in the step with curl). What you may do is another question, answered for each verb, resource and namespace (else 403).',
+        zh: '令牌说明你是谁（不对就是 401，见用 curl 的那一步）。能做什么是另一个问题，按动词、资源和命名空间逐个回答（不许就是 403）。',
       },
       proof: 'refused',
     },
