@@ -21,8 +21,8 @@ const api = cluster.box('APIService', 'v1beta1.metrics.k8s.io');
 export default defineDiagram({
   title: { en: 'How figures become a number of Pods', zh: '指标怎样变成 Pod 的个数' },
   alt: {
-    en: `While the load runs. ${cluster.words.en} By hand: the autoscaling controller reads the HorizontalPodAutoscaler and asks the API group metrics.k8s.io for figures. metrics-server asks the kubelets, which measure the Pods of the search. No arrow shows it, but where the autoscaler points, at the Deployment, the controller writes the number.`,
-    zh: `负载运行期间。${cluster.words.zh}图中手绘的部分：自动伸缩控制器读取 HorizontalPodAutoscaler，向 API 组 metrics.k8s.io 查询指标。metrics-server 询问各个 kubelet，kubelet 测量搜索服务的 Pod。图上没有画：自动伸缩器指向的 Deployment，就是控制器写入个数的地方。`,
+    en: `While the load runs. ${cluster.words.en} By hand: the autoscaling controller reads the HorizontalPodAutoscaler and asks the API group metrics.k8s.io for figures. metrics-server asks the kubelets, which measure the Pods of the search. The controller sets the number in the Deployment.`,
+    zh: `负载运行期间。${cluster.words.zh}图中手绘的部分：自动伸缩控制器读取 HorizontalPodAutoscaler，向 API 组 metrics.k8s.io 查询指标。metrics-server 询问各个 kubelet，kubelet 测量搜索服务的 Pod。控制器把个数写进 Deployment。`,
   },
   caption: {
     en: 'The controller never touches a Pod: it reads figures from one side and writes one number on the other.',
