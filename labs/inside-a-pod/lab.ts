@@ -139,7 +139,7 @@ export default defineLab({
       },
       commands: [
         `${WHO} | tee before.txt`,
-        "kubectl exec shop -c web -- sh -c 'kill 1'",
+        { run: "kubectl exec shop -c web -- sh -c 'kill 1; sleep 9'", exit: 137 },
         'kubectl wait pod/shop --for=jsonpath=\'{.status.containerStatuses[?(@.name=="web")].lastState.terminated.exitCode}\'=0 --timeout=60s',
         READY,
         WHO,

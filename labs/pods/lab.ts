@@ -152,7 +152,7 @@ export default defineLab({
       },
       commands: [
         'kubectl get pod shop -o custom-columns="UID:.metadata.uid,IP:.status.podIP"',
-        "kubectl exec shop -c web -- sh -c 'kill 1'",
+        { run: "kubectl exec shop -c web -- sh -c 'kill 1; sleep 9'", exit: 137 },
         'kubectl wait pod/shop --for=jsonpath=\'{.status.containerStatuses[?(@.name=="web")].lastState.terminated.exitCode}\'=0',
         'kubectl wait pod/shop --for=condition=Ready --timeout=90s',
         'kubectl get pod shop -o custom-columns="UID:.metadata.uid,IP:.status.podIP"',
