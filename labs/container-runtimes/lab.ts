@@ -434,7 +434,7 @@ export default defineLab({
           exit: 1,
           show: ['immutable', 'unchanged'],
         },
-        `kubectl delete -f lost.yaml\nsed 's/no-such-runtime/test-handler/' lost.yaml | kubectl apply -f -`,
+        `kubectl delete runtimeclass lost\nsed 's/no-such-runtime/test-handler/' lost.yaml | kubectl apply -f -`,
         { run: 'kubectl wait --for=condition=Ready pod/lost --timeout=120s', within: 150 },
       ],
       checks: [check.podReady('lost', { within: 60 })],

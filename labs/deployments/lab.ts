@@ -245,12 +245,9 @@ export default defineLab({
       },
       commands: [
         load('start http://web/'),
+        `kubectl patch deployment web -p '{"spec": {"progressDeadlineSeconds": 10}}'`,
         'kubectl set image deployment/web web=localhost/shop/web:9',
-        {
-          run: 'kubectl rollout status deployment/web --timeout=10s',
-          exit: 1,
-          show: ['^error'],
-        },
+        { run: 'kubectl rollout status deployment/web', exit: 1, show: ['^error'], within: 60 },
         "kubectl get pods -l app=web --sort-by=.metadata.creationTimestamp \\\n  -o custom-columns='POD:.metadata.name,IMAGE:.spec.containers[0].image,READY:.status.containerStatuses[0].ready'",
         "kubectl get deployment web \\\n  -o custom-columns='WANTED:.spec.replicas,PODS:.status.replicas,AVAILABLE:.status.availableReplicas,UPDATED:.status.updatedReplicas'",
         COUNTED,
@@ -258,6 +255,7 @@ export default defineLab({
       checks: [
         check.object('Deployment', 'web', {
           id: 'half-way',
+          conditions: { Progressing: 'False' },
           match: {
             spec: { template: { spec: { containers: [{ image: 'localhost/shop/web:9' }] } } },
             status: { replicas: 4, availableReplicas: 3, updatedReplicas: 1 },
@@ -282,6 +280,7 @@ export default defineLab({
         noneLeaving('web'),
         'kubectl rollout history deployment/web',
         "kubectl get pods -l app=web --sort-by=.metadata.creationTimestamp \\\n  -o custom-columns='POD:.metadata.name,IMAGE:.spec.containers[0].image'",
+        `kubectl patch deployment web -p '{"spec": {"progressDeadlineSeconds": 600}}'`,
       ],
       checks: [
         check.object('Deployment', 'web', {
@@ -305,7 +304,7 @@ export default defineLab({
         'kubectl rollout pause deployment/web',
         'kubectl set env deployment/web VERSION=4',
         'kubectl set resources deployment/web --limits=memory=160Mi',
-        "kubectl get pods -l app=web --sort-by=.metadata.creationTimestamp \\\n  -o custom-columns='POD:.metadata.name,READY:.status.containerStatuses[0].ready,VERSION:.spec.containers[0].env[0].value'",
+        "kubectl get pods -l app=web --sort-by=.metadata.creationTimestamp \\\n  -o custom-columns='POD:.metadata.name,READY:.status.containerStatuses[0].ready,VERSION:.spec.containers[0].env[0].value,MEMORY:.spec.containers[0].resources.limits.memory'",
         'kubectl rollout resume deployment/web',
         { run: 'kubectl rollout status deployment/web', ...ROLLED_OUT },
         'kubectl rollout history deployment/web | tail -n 4',
@@ -650,10 +649,10 @@ export default defineLab({
       },
       verdict: 'wrong',
       because: {
-        en: 'It stops, and after `progressDeadlineSeconds` says so, nothing more. Revision 5, with the bad image, was the newest one until somebody typed `kubectl rollout undo`.',
-        zh: '它只是停下来，过了 `progressDeadlineSeconds` 再告诉你，别的什么也不做。直到有人输入 `kubectl rollout undo`，最新的一直是带着坏镜像的修订版本 5。',
+        en: 'It stops, and after `progressDeadlineSeconds` says so. That is all: three old Pods and the one with the bad image, until somebody types `kubectl rollout undo`, which is the step after this one.',
+        zh: '它只是停下来，过了 `progressDeadlineSeconds` 再告诉你，别的什么也不做：三个旧 Pod，一个坏镜像的新 Pod，一直等到有人输入 `kubectl rollout undo`，也就是再下一步。',
       },
-      proof: 'rollback',
+      proof: 'stops-half-way',
     },
     {
       id: 'number-returns',
