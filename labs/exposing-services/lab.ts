@@ -57,11 +57,20 @@ export default defineLab({
       'quay.io/metallb/speaker:v0.15.2',
     ],
   },
-  fetches: [{ file: 'metallb-native.yaml', from: 'metallb' }],
-  // By its label all of MetalLB is removed, its namespace, webhook and definitions too. This is for a lab that was
-  // left between applying it and labelling it.
+  fetches: [
+    { file: 'metallb-native.yaml', from: 'metallb' },
+    { file: 'gateway-api-backendtlspolicies.yaml', from: 'backendTlsPolicies' },
+    { file: 'gateway-api-gatewayclasses.yaml', from: 'gatewayClasses' },
+    { file: 'gateway-api-gateways.yaml', from: 'gateways' },
+    { file: 'gateway-api-grpcroutes.yaml', from: 'grpcRoutes' },
+    { file: 'gateway-api-httproutes.yaml', from: 'httpRoutes' },
+    { file: 'gateway-api-referencegrants.yaml', from: 'referenceGrants' },
+  ],
+  // By their label all of MetalLB and Gateway API is removed, namespace, webhook and definitions too. This is for a lab
+  // that was left between applying and labelling.
   putBack: [
     'test ! -f metallb-native.yaml || kubectl label -f metallb-native.yaml learn-k8s.lab=exposing-services --overwrite',
+    "test ! -f gateway-api-gateways.yaml || kubectl label -f 'gateway-api-*.yaml' learn-k8s.lab=exposing-services --overwrite",
   ],
   steps: [
     {
@@ -319,7 +328,7 @@ export default defineLab({
       ],
       checks: [
         check.command(
-          "grep -q 'somebody else' asked-cluster && grep -q 'own address' asked-local",
+          "grep -q 'address of a node' asked-cluster && grep -q 'own address' asked-local",
           {
             id: 'compared',
             within: 5,
@@ -329,6 +338,65 @@ export default defineLab({
           id: 'as-before',
           match: { spec: { externalTrafficPolicy: 'Cluster' } },
         }),
+        check.command(askFor('shop.example'), { id: 'shop', stdout: '^web 1 on web-' }),
+      ],
+    },
+    {
+      id: 'gateway-api',
+      title: { en: 'The same with Gateway API', zh: '换成 Gateway API' },
+      text: {
+        en: 'Install the kinds of Gateway API, which this cluster does not know yet, and write a door and a route. Then let the same Traefik read them, and ask.',
+        zh: '这个集群还不认识 Gateway API 的类型：先安装，再写一扇门和一条路由。然后让同一个 Traefik 来读，并访问。',
+      },
+      files: [
+        {
+          path: 'gateway.yaml',
+          mark: [
+            'GatewayClass/traefik:spec.controllerName',
+            'Gateway/door:spec.gatewayClassName',
+            'Gateway/door:spec.listeners',
+            'HTTPRoute/shop:spec.parentRefs',
+            'HTTPRoute/shop:spec.hostnames',
+            'HTTPRoute/shop:spec.rules',
+          ],
+        },
+        { path: 'gateway-args.json', mark: ['"value"'] },
+      ],
+      commands: [
+        { run: 'kubectl get crd gateways.gateway.networking.k8s.io', exit: 1 },
+        {
+          run: "kubectl apply --server-side -f 'gateway-api-*.yaml'",
+          show: ['gatewayclasses', 'gateways', 'httproutes'],
+        },
+        {
+          run: "kubectl label -f 'gateway-api-*.yaml' learn-k8s.lab=exposing-services",
+          show: 'none',
+        },
+        {
+          run: "kubectl wait --for=condition=Established -f 'gateway-api-*.yaml' --timeout=60s",
+          show: 'none',
+        },
+        'kubectl apply -f gateway.yaml',
+        'kubectl get gateway door',
+        'kubectl apply -f gateway-rights.yaml\nkubectl patch deployment traefik --type=json --patch-file=gateway-args.json',
+        { run: 'kubectl rollout status deployment/traefik', ...ROLLED_OUT },
+        {
+          run: 'kubectl wait --for=condition=Programmed gateway/door --timeout=60s',
+          show: 'none',
+        },
+        'kubectl get gateway door',
+        `kubectl get httproute shop \\\n  -o jsonpath='{range .status.parents[0].conditions[*]}{.type}{"="}{.status}{"\\n"}{end}' | sort`,
+        `until ${askFor('gateway.example').replace('curl', 'curl -f')}; do sleep 1; done`,
+      ],
+      checks: [
+        check.object('Gateway', 'door', { id: 'door', conditions: { Programmed: 'True' } }),
+        check.object('HTTPRoute', 'shop', {
+          id: 'route',
+          match: {
+            status: { parents: [{ conditions: [{ type: 'ResolvedRefs', status: 'True' }] }] },
+          },
+        }),
+        check.command(askFor('gateway.example'), { id: 'answer', stdout: '^web 1 on web-' }),
         check.command(askFor('shop.example'), { id: 'shop', stdout: '^web 1 on web-' }),
       ],
     },
@@ -613,6 +681,19 @@ export default defineLab({
         zh: 'Ingress 是 API 里的一份规则清单。没有控制器来读，它就没有地址，也没有人应答。',
       },
       proof: 'ingress-alone',
+    },
+    {
+      id: 'gateway-built-in',
+      says: {
+        en: 'Gateway API is part of Kubernetes, like Ingress.',
+        zh: 'Gateway API 和 Ingress 一样，是 Kubernetes 自带的。',
+      },
+      verdict: 'wrong',
+      because: {
+        en: 'A new cluster does not know these kinds: the API server had no such resource until their definitions, published by a project of their own, were installed. A program that reads them is needed besides.',
+        zh: '新集群不认识这些类型：它们的定义由另一个项目发布，安装之前，API 服务器里没有这种资源。此外还需要一个来读它们的程序。',
+      },
+      proof: 'gateway-api',
     },
     {
       id: 'instead-of-node-port',

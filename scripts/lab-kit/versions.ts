@@ -57,6 +57,13 @@ export interface ManifestSource {
   readonly variable: string;
 }
 
+/** A definition of Gateway API's standard channel, in the version that Traefik of `IMAGES` reads. */
+const gatewayApi = (plural: string, sha256: string) => ({
+  url: `https://raw.githubusercontent.com/kubernetes-sigs/gateway-api/v1.4.0/config/crd/standard/gateway.networking.k8s.io_${plural}.yaml`,
+  sha256,
+  variable: `LAB_MANIFEST_GATEWAY_API_${plural.toUpperCase()}`,
+});
+
 /**
  * Manifests that a lab applies as their makers publish them. When a variable is set, it is the path of a file that was
  * brought along: a classroom without network, or one whose copy names images of a mirror.
@@ -67,6 +74,30 @@ export const MANIFESTS = {
     sha256: 'a1b04c376fb39c93265f551fe23716a3ae6e09b790edb3bf257d3fc784c35a18',
     variable: 'LAB_MANIFEST_METALLB',
   },
+  backendTlsPolicies: gatewayApi(
+    'backendtlspolicies',
+    '59d7cf1d99e1337e6d6a19c6306172d8f7ff2d9f920142a88ef9ba597d6d97bb',
+  ),
+  gatewayClasses: gatewayApi(
+    'gatewayclasses',
+    '2f61e8c8c2289843a61d7b1bba31f8a5a46dbf20a1c54359209d638d3bd899c9',
+  ),
+  gateways: gatewayApi(
+    'gateways',
+    'b0e29566bbe07fbe4ede55c2eff73865bd566f3063736ec9046224d7e20d6f88',
+  ),
+  grpcRoutes: gatewayApi(
+    'grpcroutes',
+    'dc114a794b2bf2565489c3182d4b173590ea01348f986daf42c7bc0505521d26',
+  ),
+  httpRoutes: gatewayApi(
+    'httproutes',
+    'c2539410dec72b793ef840f484c19d13b48210074ec801b730e9fce2c5fc825c',
+  ),
+  referenceGrants: gatewayApi(
+    'referencegrants',
+    '3a59dcc699c2d01b19f13233943597f69de25420495ab3d4af7de7997bd807cc',
+  ),
 } as const satisfies Record<string, ManifestSource>;
 
 /** What begins so belongs to the course: its labels, also those that a lab puts on nodes. */

@@ -8,8 +8,11 @@ line=
 until [ -n "$line" ]; do
   line=$(kubectl logs deployment/traefik | grep "from=$$ " | tail -n 1)
 done
-if [ "${line%% *}" = "$client" ]; then
+seen=${line%% *}
+if [ "$seen" = "$client" ]; then
   echo "Traefik saw the client's own address"
 else
-  echo "Traefik saw the address of somebody else"
+  for node in $(kubectl get nodes -o custom-columns=:.metadata.name --no-headers); do
+    docker exec "$node" hostname -I | grep -q -w -F "$seen" && echo "Traefik saw the address of a node"
+  done
 fi
