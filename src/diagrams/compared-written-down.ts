@@ -8,10 +8,10 @@ export default defineDiagram({
   alt: {
     en:
       'Four things are only written down: a Compose file describes containers, and the Compose command reads it once. A Swarm service makes containers through tasks. A Deployment makes Pods through a ReplicaSet. A Service selects Pods by spec.selector. ' +
-      'Docker runs containers, and a Pod holds containers. Each container was started from an image and refers to it.',
+      'Docker has containers run, and a Pod holds containers. Each container was started from an image and refers to it.',
     zh:
       '有四样只是写下的要求：Compose 文件描述容器，Compose 命令只读它一次；Swarm 服务经由任务创建容器；Deployment 经由 ReplicaSet 创建 Pod；Service 用 spec.selector 选中 Pod。' +
-      'Docker 运行容器，Pod 里有容器。每个容器都由镜像启动，并指向这个镜像。',
+      'Docker 让容器运行起来，Pod 里有容器。每个容器都由镜像启动，并指向这个镜像。',
   },
   caption: {
     en: 'Four of the words stand for something written down, on which somebody has to act. What runs in the end are containers, and all of them from images.',
@@ -75,7 +75,12 @@ export default defineDiagram({
       type: 'owns',
       label: { en: 'through\ntasks', zh: '经由任务' },
     },
-    { from: 'docker', to: 'container', type: 'owns', label: { en: 'runs', zh: '运行' } },
+    {
+      from: 'docker',
+      to: 'container',
+      type: 'owns',
+      label: { en: 'has them\nrun', zh: '交办运行' },
+    },
     {
       from: 'deployment',
       to: 'pod',

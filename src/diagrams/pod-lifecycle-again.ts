@@ -18,8 +18,8 @@ const LINES = [
   },
   {
     box: cluster.box('Pod', 'anew-…'),
-    en: 'two of them,\nnone restarted',
-    zh: '共两个，\n都没有重启',
+    en: 'none restarted',
+    zh: '都没有重启',
   },
 ];
 
