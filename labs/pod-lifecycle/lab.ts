@@ -35,9 +35,9 @@ const listed = (pod: string, ready: boolean): string =>
   'kubectl wait endpointslices -l kubernetes.io/service-name=shop --timeout=60s \\\n' +
   `  --for=jsonpath="{.endpoints[?(@.targetRef.name=='${pod}')].conditions.ready}"=${String(ready)}`;
 
-/** The cart's liveness probe in one line: period, failures, delay. */
+/** The cart's liveness probe in one line: period, failures, patience with one question, delay (empty when not set). */
 const LIVENESS =
-  "kubectl get pod cart -o jsonpath='{.spec.containers[0].livenessProbe.periodSeconds} {.spec.containers[0].livenessProbe.failureThreshold} {.spec.containers[0].livenessProbe.initialDelaySeconds}'";
+  "kubectl get pod cart -o jsonpath='{.spec.containers[0].livenessProbe.periodSeconds} {.spec.containers[0].livenessProbe.failureThreshold} {.spec.containers[0].livenessProbe.timeoutSeconds} {.spec.containers[0].livenessProbe.initialDelaySeconds}'";
 
 const INSTEAD = (file: string): string =>
   `kubectl delete pod cart --now --ignore-not-found > /dev/null && kubectl apply -f ${file}`;
@@ -523,7 +523,7 @@ export default defineLab({
       ],
       checks: [
         check.command(
-          `${LIVENESS} | awk '{ print (NF >= 2 && $1 * $2 + $3 <= 10) ? "noticed" : "not noticed" }'`,
+          `${LIVENESS} | awk '{ print (NF >= 3 && $1 * $2 + $3 + $4 <= 11) ? "noticed" : "not noticed" }'`,
           {
             id: 'hang-noticed',
             within: 5,
@@ -543,8 +543,8 @@ export default defineLab({
             },
           },
           hint: {
-            en: 'The liveness probe does not ask whether the program runs. When `/ready` says no for a while, or when the kernel alone accepts the connection, what will this probe do?',
-            zh: '存活探针问的不是“程序还在不在跑”。`/ready` 有一阵子说不行，或者连接只是内核接下的，这个探针会怎么做？',
+            en: 'The liveness probe does not ask whether the program runs. When `/ready` says no for a while, or when the kernel alone accepts the connection, what will this probe do? Let the kubelet ask /alive itself (httpGet).',
+            zh: '存活探针问的不是“程序还在不在跑”。`/ready` 有一阵子说不行，或者连接只是内核接下的，这个探针会怎么做？请用 httpGet，让 kubelet 自己去问 /alive。',
           },
         }),
         check.object('Pod', 'cart', {
@@ -609,6 +609,15 @@ export default defineLab({
             zh: '存活探针对启动够宽容了，对卡死也一样宽容',
           },
           run: [INSTEAD('wrong/patient.yaml')],
+          caughtBy: 'hang-noticed',
+        },
+        {
+          id: 'waits-for-answers',
+          says: {
+            en: 'the liveness probe asks often, and waits half a minute for each answer',
+            zh: '存活探针问得勤，可是每次都等半分钟',
+          },
+          run: [INSTEAD('wrong/waits-for-answers.yaml')],
           caughtBy: 'hang-noticed',
         },
         {
