@@ -251,7 +251,7 @@ export default defineLab({
           within: 240,
         },
         `${ON_NODE} nft list table ip kube-proxy > nft.txt || echo "no such table on this node"`,
-        "awk '/map service-ips/,/^\\t}/' nft.txt | grep -o '[0-9.]* [.] tcp [.] 80 : goto service-[A-Z0-9]*-lab-kube-proxy/web/tcp/http'",
+        "awk '/map service-ips/,/^\\t}/' nft.txt \\\n  | grep -o '[0-9.]* [.] tcp [.] 80 : goto service-[A-Z0-9]*-lab-kube-proxy/web/tcp/http' \\\n  || echo \"no such map on this node\"",
         {
           run: "awk '/chain service-.*lab-kube-proxy.web.tcp.http/,/^\\t}/' nft.txt | tr ',' '\\n'",
           varies: NAMES,
@@ -493,7 +493,10 @@ export default defineLab({
           within: 60,
         },
         `${ask('http://late/ 10 10')} | uniq -c`,
-        { run: LED_TO('late'), exit: 1 },
+        {
+          run: `for node in $(kubectl get nodes -o custom-columns=:.metadata.name --no-headers); do\n  docker exec "$node" iptables-save -t nat\ndone | grep -c 'KUBE-SVC.*lab-kube-proxy/late:http ->'`,
+          exit: 1,
+        },
       ],
       checks: [
         check.command(`${PROXY_PODS} | grep -c .`, { id: 'gone', exit: 1, stdout: '^0$' }),
@@ -516,8 +519,11 @@ export default defineLab({
         'kubectl delete $(kubectl get pods -l track=stable -o name | head -n 2) > /dev/null',
         { run: 'kubectl rollout status deployment/web', show: 'none', within: 180 },
         `${ON_NODE} iptables-save -t nat | grep 'KUBE-SVC.*lab-kube-proxy/web:http ->' \\\n  | sed 's/.*-> \\([0-9.]*\\):.*/\\1/' > in-rules.txt`,
-        'kubectl get pods -l app=web -o jsonpath=\'{range .items[*]}{.status.podIP}{"\\n"}{end}\' > in-cluster.txt',
-        'echo "only in the rules: $(grep -c -v -x -F -f in-cluster.txt in-rules.txt)"\necho "only in the cluster: $(grep -c -v -x -F -f in-rules.txt in-cluster.txt)"',
+        {
+          run: 'kubectl get pods -l app=web -o jsonpath=\'{range .items[*]}{.status.podIP}{"\\n"}{end}\' | sort > of-pods.txt\nuntil kubectl get endpointslices -l kubernetes.io/service-name=web \\\n    -o jsonpath=\'{range .items[*].endpoints[*]}{.addresses[0]}{"\\n"}{end}\' | sort > in-slice.txt\n  cmp -s of-pods.txt in-slice.txt; do sleep 1; done',
+          within: 30,
+        },
+        'echo "only in the rules: $(grep -c -v -x -F -f in-slice.txt in-rules.txt)"\necho "only in the EndpointSlice: $(grep -c -v -x -F -f in-rules.txt in-slice.txt)"',
         `${ask('http://web/ 60 60')} > stale.txt`,
         {
           run: "sed -E 's/^(web|canary)-.*/answered/' stale.txt | sort | uniq -c",
