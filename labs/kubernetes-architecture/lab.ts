@@ -80,11 +80,12 @@ export default defineLab({
       id: 'connections',
       title: { en: 'Who talks to whom', zh: '谁和谁通话' },
       text: {
-        en: 'Ask the control plane’s node and a worker which programs hold a connection to etcd (port 2379) and which to the API server (port 6443).',
-        zh: '在控制平面节点和一个工作节点上看：哪些程序连着 etcd（端口 2379），哪些连着 API 服务器（端口 6443）。',
+        en: 'Ask the control plane’s node and a worker which programs hold a connection to etcd (port 2379) and which to the API server (port 6443). Then whether the scheduler talks to a kubelet (port 10250).',
+        zh: '在控制平面节点和一个工作节点上看：哪些程序连着 etcd（端口 2379），哪些连着 API 服务器（端口 6443）。再看调度器有没有连着 kubelet（端口 10250）。',
       },
       commands: [
         `for node in control-plane worker; do\n  for port in 2379 6443; do\n    echo "$node, to port $port:" $(docker exec "$LAB_CLUSTER-$node" ss -Htnp "dport = :$port" \\\n      | grep -o '"kube[-l][a-z-]*"' | sort -u)\n  done\ndone | tee connections.txt`,
+        { run: `${ON_CONTROL_PLANE} ss -Htnp "dport = :10250" | grep -c kube-scheduler`, exit: 1 },
       ],
       checks: [
         check.command('cat connections.txt', {

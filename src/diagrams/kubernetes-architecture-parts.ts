@@ -9,8 +9,8 @@ export default defineDiagram({
     zh: '集群的各个组件，以及谁向谁发起连接',
   },
   alt: {
-    en: 'The control plane consists of the API server, etcd, the scheduler and the controller manager. On every node are a kubelet, kube-proxy and a container runtime. Scheduler, controller manager, kubelet and kube-proxy each open a connection to the API server, on port 6443. The API server opens one to etcd, on port 2379. The kubelet asks the container runtime of its node by CRI. None of the others talk to each other.',
-    zh: '控制平面由 API 服务器、etcd、调度器和控制器管理器组成。每个节点上有 kubelet、kube-proxy 和容器运行时。调度器、控制器管理器、kubelet、kube-proxy 各自连接 API 服务器的 6443 端口。API 服务器连接 etcd 的 2379 端口。kubelet 通过 CRI 请求本节点的容器运行时。除此之外，它们彼此不通话。',
+    en: 'The control plane consists of the API server, etcd, the scheduler and the controller manager. On every node are a kubelet, kube-proxy and a container runtime. Scheduler, controller manager, kubelet and kube-proxy each open a connection to the API server, on port 6443. The API server opens one to etcd, on port 2379. The kubelet asks the container runtime of its node by CRI. No arrow joins any of the others.',
+    zh: '控制平面由 API 服务器、etcd、调度器和控制器管理器组成。每个节点上有 kubelet、kube-proxy 和容器运行时。调度器、控制器管理器、kubelet、kube-proxy 各自连接 API 服务器的 6443 端口。API 服务器连接 etcd 的 2379 端口。kubelet 通过 CRI 请求本节点的容器运行时。除此之外，它们之间没有箭头。',
   },
   caption: {
     en: 'A star with the API server in the middle. kubectl, which is not drawn, is one more ray.',
