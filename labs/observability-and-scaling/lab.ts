@@ -58,6 +58,10 @@ const NOW = 'date -u +%Y-%m-%dT%H:%M:%SZ > began';
 
 const API_GROUP = 'metrics.k8s.io';
 
+/** Counts the log files of the Pod whose name is in the file `old`, on the node whose name is in the file `node`. */
+const LOG_FILES_OF_OLD =
+  'docker exec $(cat node) find /var/log/pods -path "*_$(cat old)_*" -name "*.log" | grep -c .';
+
 export default defineLab({
   title: { en: 'See what happens, and let it scale', zh: '看清发生了什么，再让它自己伸缩' },
   summary: {
@@ -133,13 +137,21 @@ export default defineLab({
       id: 'gone',
       title: { en: 'What is left of a Pod', zh: 'Pod 走后还剩什么' },
       text: {
-        en: 'Note the Pod’s name and delete it. The Deployment makes another. Ask for the log of the one that is gone, and for its events.',
-        zh: '记下 Pod 的名字，把它删掉，Deployment 会补一个。再去查已经不在的那个 Pod：它的日志，和它的事件。',
+        en: 'Note the Pod’s name, and count the files with its log on its node. Delete the Pod; the Deployment makes another. Ask for the log of the one that is gone, on the node and with kubectl, and for its events.',
+        zh: '记下 Pod 的名字，在它的节点上数一数日志文件。删掉这个 Pod，Deployment 会补一个。再去查已经不在的那个：节点上的日志文件，`kubectl logs`，还有它的事件。',
       },
       commands: [
         `${SEARCH_PODS} -o 'jsonpath={.items[0].metadata.name}{"\\n"}' | tee old`,
+        { run: `${SEARCH_PODS} -o 'jsonpath={.items[0].spec.nodeName}' > node`, show: 'none' },
+        LOG_FILES_OF_OLD,
         'kubectl delete pod $(cat old)',
         { run: rolledOut('search'), show: 'none', within: 180 },
+        {
+          run: `until ! ${LOG_FILES_OF_OLD} > /dev/null; do sleep 1; done`,
+          show: 'none',
+          within: 120,
+        },
+        { run: LOG_FILES_OF_OLD, exit: 1 },
         { run: 'kubectl logs $(cat old)', exit: 1 },
         "kubectl get events --field-selector involvedObject.name=$(cat old),type=Normal --sort-by=.metadata.name \\\n  -o custom-columns='REASON:.reason'",
       ],

@@ -51,6 +51,12 @@ export default defineDiagram({
       type: 'traffic',
       label: { en: 'asks for figures', zh: '查询指标' },
     },
+    {
+      from: 'controller',
+      to: cluster.box('Deployment', 'search'),
+      type: 'refers',
+      label: { en: 'sets\nspec.replicas', zh: '写 spec.replicas' },
+    },
     ...cluster.edges,
     {
       from: metrics,
