@@ -183,7 +183,7 @@ export default defineLab({
       commands: [
         { run: 'docker compose up --wait --scale catalog=3', show: 'none', within: 180 },
         'curl -s "http://$(docker compose port front 8080)/api/products?[1-30]" > /dev/null',
-        "docker compose logs catalog | grep 'GET /products ' | cut -d ' ' -f 1 | sort -u",
+        "docker compose logs catalog | grep 'GET /products ' | grep -o 'catalog-[0-9]' | sort -u",
         { run: 'docker rm --force lab-compose-catalog-3' },
         "docker compose ps --format '{{.Name}} {{.State}}' catalog",
       ],
