@@ -11,7 +11,7 @@ import { deleteTestCluster, TEST_CLUSTERS } from './test-clusters.ts';
  */
 export async function setup(): Promise<void> {
   if (clusterMissing !== undefined) return;
-  for (const name of Object.values(TEST_CLUSTERS)) deleteTestCluster(name);
+  for (const name of Object.values(TEST_CLUSTERS)) await deleteTestCluster(name);
   const home = await mkdtemp(join(tmpdir(), 'begin-clean-'));
   const own = { ...realEnvironment, LAB_HOME: home, LAB_CLUSTER: TEST_CLUSTERS.labs };
   const down = await runLab(['down', '--yes'], own);

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,10 +8,10 @@ import { makeExec } from '../../scripts/runner/adapters/exec.ts';
 import { silentReporter } from '../../scripts/runner/adapters/reporter.ts';
 import { ensureImage, loadIntoCluster } from '../../scripts/runner/images.ts';
 import { countLeftovers, findLabelled, removeLabelled } from '../../scripts/runner/leftovers.ts';
+import { startLab } from './course-labs.ts';
 import { clusterMissing, engineMissing, need, realEnvironment } from './engine.ts';
 import { deleteTestCluster, TEST_CLUSTERS } from './test-clusters.ts';
 
-const ROOT = join(import.meta.dirname, '../..');
 const CLUSTER = TEST_CLUSTERS.machine;
 const OWN = 'apiVersion: v1\nkind: Config\ncurrent-context: company-production\n# mine';
 
@@ -31,7 +30,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   // Also after a failure in the middle.
-  if (clusterMissing === undefined) deleteTestCluster(CLUSTER);
+  if (clusterMissing === undefined) await deleteTestCluster(CLUSTER);
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -43,21 +42,14 @@ async function run(...argv: [string, ...string[]]): Promise<string> {
 
 /** Starts the real command line with a home, a cluster name and a user's home of its own. */
 function start(...args: string[]) {
-  const child = spawn(
-    process.execPath,
-    ['--disable-warning=ExperimentalWarning', join(ROOT, 'scripts/lab.ts'), ...args],
-    {
-      env: {
-        ...realEnvironment,
-        HOME: folder,
-        LAB_HOME: home(),
-        LAB_CLUSTER: CLUSTER,
-        KUBECONFIG: join(folder, 'elsewhere'),
-        LANG: 'en_US.UTF-8',
-      },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
+  const child = startLab(args, {
+    ...realEnvironment,
+    HOME: folder,
+    LAB_HOME: home(),
+    LAB_CLUSTER: CLUSTER,
+    KUBECONFIG: join(folder, 'elsewhere'),
+    LANG: 'en_US.UTF-8',
+  });
   let [stdout, stderr] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => (stdout += chunk));
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => (stderr += chunk));

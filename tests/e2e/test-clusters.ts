@@ -1,6 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { makeExec } from '../../scripts/runner/adapters/exec.ts';
+import { kind } from '../../scripts/runner/tools/kind.ts';
 import { realEnvironment } from './engine.ts';
 
 /**
@@ -19,8 +20,10 @@ export const TEST_CLUSTERS = {
 const NO_KUBECONFIG = join(tmpdir(), 'no-kubeconfig');
 
 /** Deletes a cluster of the tests, recorded or not. The kubeconfig of whoever runs the tests is not touched. */
-export function deleteTestCluster(name: string): void {
-  const args = ['delete', 'cluster', '--name', name, '--kubeconfig', NO_KUBECONFIG];
-  const { status, stderr } = spawnSync('kind', args, { env: realEnvironment, encoding: 'utf8' });
-  if (status !== 0) throw new Error(`kind ${args.join(' ')}: ${stderr}`);
+export async function deleteTestCluster(name: string): Promise<void> {
+  const ran = await makeExec({ env: realEnvironment }).run(kind.delete(name, NO_KUBECONFIG), {
+    timeoutMs: 180_000,
+  });
+  if (ran.kind !== 'exited' || ran.code !== 0)
+    throw new Error(`${name} is still there: ${ran.kind === 'exited' ? ran.stderr : ran.kind}`);
 }
