@@ -12,6 +12,10 @@ const STATES =
 
 const condition = (type: string): string => `.status.conditions[?(@.type=="${type}")].status`;
 
+/** All conditions of one object with their reasons, a line each. */
+const conditionsOf = (what: string): string =>
+  `kubectl get ${what} \\\n  -o jsonpath='{range .status.conditions[*]}{.type}{" "}{.status}{" "}{.reason}{"\\n"}{end}' | sort`;
+
 /** Each is caught in the moment in which its container is said to wait: the kubelet does not say so all the time. */
 const HELD_BACK =
   'for pod in ends-always fails-always fails-on-failure; do\n' +
@@ -36,8 +40,14 @@ const listed = (pod: string, ready: boolean): string =>
   `  --for=jsonpath="{.endpoints[?(@.targetRef.name=='${pod}')].conditions.ready}"=${String(ready)}`;
 
 /** The cart's liveness probe in one line: period, failures, patience with one question, delay (empty when not set). */
-const LIVENESS =
-  "kubectl get pod cart -o jsonpath='{.spec.containers[0].livenessProbe.periodSeconds} {.spec.containers[0].livenessProbe.failureThreshold} {.spec.containers[0].livenessProbe.timeoutSeconds} {.spec.containers[0].livenessProbe.initialDelaySeconds}'";
+const LIVENESS = `kubectl get pod cart -o jsonpath='${[
+  'periodSeconds',
+  'failureThreshold',
+  'timeoutSeconds',
+  'initialDelaySeconds',
+]
+  .map((field) => `{.spec.containers[0].livenessProbe.${field}}`)
+  .join(' ')}'`;
 
 const INSTEAD = (file: string): string =>
   `kubectl delete pod cart --now --ignore-not-found > /dev/null && kubectl apply -f ${file}`;
@@ -344,11 +354,11 @@ export default defineLab({
           within: 250,
         },
         'kubectl get nodes',
-        `kubectl get node ${WORKER2} \\\n  -o jsonpath='{range .status.conditions[*]}{.type}{" "}{.status}{" "}{.reason}{"\\n"}{end}' | sort`,
+        conditionsOf(`node ${WORKER2}`),
         'kubectl get pods -l app=orders --sort-by=.metadata.creationTimestamp',
         'kubectl get pods -l app=orders --sort-by=.metadata.creationTimestamp \\\n' +
           `  -o custom-columns='POD:.metadata.name,PHASE:.status.phase,READY:${condition('Ready')},REASON:.status.reason,NODE:.spec.nodeName'`,
-        `kubectl get $(cat old-pod) \\\n  -o jsonpath='{range .status.conditions[*]}{.type}{" "}{.status}{" "}{.reason}{"\\n"}{end}' | sort`,
+        conditionsOf('$(cat old-pod)'),
         `docker exec ${WORKER2} crictl ps --name orders | tee on-the-node`,
       ],
       checks: [
