@@ -469,7 +469,8 @@ export default defineLab({
         zh: '恢复数据库，让 ann 用同一个 key 再试一次。然后把商店拆掉两次：第一次正常拆，第二次加上 `--volumes`，每次之后都看一下报表。',
       },
       commands: [
-        { run: 'docker compose up --wait front', show: 'none' },
+        // Compose gives up at once while `payment` is still unhealthy from the break before.
+        { run: 'until docker compose up --wait front; do sleep 1; done', show: 'none' },
         'curl -s -d cart=ann -d key=order-3 "http://$(docker compose port front 8080)/api/orders"',
         { run: 'docker compose down', show: 'none' },
         { run: 'docker compose run --rm report', show: ['\\|', '-\\+-', ' rows?\\)'] },

@@ -27,12 +27,12 @@ export default defineLab({
       { tag: 'localhost/shop/cart:1', context: '../apps', dockerfile: 'cart/Dockerfile' },
       { tag: 'localhost/shop/payment:1', context: '../apps', dockerfile: 'payment/Dockerfile' },
       { tag: 'localhost/shop/log:1', context: '../apps/log' },
-      { tag: 'localhost/shop/db:1', context: 'start/images', dockerfile: 'db.Dockerfile' },
-      { tag: 'localhost/shop/redis:1', context: 'start/images', dockerfile: 'redis.Dockerfile' },
+      { tag: 'localhost/shop/db:1', context: '../apps/db' },
+      { tag: 'localhost/shop/redis:1', context: '../apps/redis' },
       {
         tag: 'localhost/shop/catalog:2',
-        context: 'start/images',
-        dockerfile: 'catalog-2.Dockerfile',
+        context: '../apps/catalog',
+        dockerfile: 'Dockerfile.next',
       },
       {
         tag: 'localhost/shop/web:sick',
