@@ -1,13 +1,15 @@
 import type { Check } from './checks.ts';
+import type { Fault } from './fault.ts';
 import type { Text } from './text.ts';
 import type { MANIFESTS } from './versions.ts';
 
 /**
  * What must be there before a lab can start. `cluster` includes `docker`: kind's nodes are containers. `swarm`: the
  * engine is made a swarm of its own for this lab, and leaves it at the end; everything in it is the lab's. `compose`: the
- * Compose plugin; the project is called `lab-<id>`. `curl`: commands of the lab type it on this machine.
+ * Compose plugin; the project is called `lab-<id>`. `curl`: commands of the lab type it on this machine. `site`: this
+ * course's own site, built at start unless it is there and up to date; commands find it in `$LAB_COURSE/dist`.
  */
-export type Need = 'docker' | 'cluster' | 'swarm' | 'compose' | 'curl';
+export type Need = 'docker' | 'cluster' | 'swarm' | 'compose' | 'curl' | 'site';
 
 /** A command whose printing or outcome needs a word more than the line itself. */
 export interface CommandSpec {
@@ -160,6 +162,8 @@ export interface LabDefinition {
   /** Faults to cause on purpose, after the tasks. */
   readonly breaks: readonly [Step, ...Step[]];
   readonly claims: readonly [Claim, ...Claim[]];
+  /** To be found one at a time, besides the parts above: `lab start <lab> --fault random`. */
+  readonly faults?: readonly [Fault, ...Fault[]];
   readonly securityExceptions?: readonly SecurityException[];
   /**
    * For a lab that does something to the nodes, the control plane, kube-proxy or CoreDNS: what, in one sentence. It has the
@@ -167,6 +171,11 @@ export interface LabDefinition {
    * A manifest of the control plane is taken away to `/etc/kubernetes/manifests.away`, where it is looked for.
    */
   readonly disturbs?: Text;
+  /**
+   * For a lab whose proof, not whose steps, would be felt by others in the cluster: how. `lab test` and the tests prove it
+   * alone; a learner may do it beside others.
+   */
+  readonly provenAlone?: Text;
   /**
    * Shell lines that take back what carries no label of the lab and lies outside its namespace. Run at the end, wherever
    * the lab was left, in its work folder and environment: each must do no harm when there is nothing to take back.

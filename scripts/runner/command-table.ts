@@ -4,7 +4,7 @@ import type { Command } from './command.ts';
 /** One line of the table: what `lab --help` says, and how to load the rest. */
 export interface CommandEntry {
   readonly name: string;
-  readonly group: 'machine' | 'learn' | 'author';
+  readonly group: 'machine' | 'learn' | 'teach' | 'author';
   readonly summary: Text;
   readonly load: () => Promise<{ readonly command: Command }>;
 }
@@ -34,6 +34,24 @@ export const COMMANDS: readonly CommandEntry[] = [
       zh: '删除集群和实验留下的一切，下载的文件保留',
     },
     load: async () => await import('./commands/down.ts'),
+  },
+  {
+    name: 'bundle',
+    group: 'machine',
+    summary: {
+      en: 'pack all that labs need into one file, for a classroom without network',
+      zh: '把实验需要的一切打包成一个文件，供没有网络的教室使用',
+    },
+    load: async () => await import('./commands/bundle.ts'),
+  },
+  {
+    name: 'unbundle',
+    group: 'machine',
+    summary: {
+      en: 'take in what `lab bundle` packed, without any network',
+      zh: '在没有网络的机器上导入 `lab bundle` 打包的内容',
+    },
+    load: async () => await import('./commands/unbundle.ts'),
   },
   {
     name: 'list',
@@ -97,6 +115,24 @@ export const COMMANDS: readonly CommandEntry[] = [
     group: 'learn',
     summary: { en: 'end a lab and remove what it made', zh: '结束实验并清理它创建的一切' },
     load: async () => await import('./commands/stop.ts'),
+  },
+  {
+    name: 'progress',
+    group: 'learn',
+    summary: {
+      en: 'what you have passed and what is next; --save writes a copy to hand on',
+      zh: '已通过哪些、接下来做什么；--save 另存一份学习记录用来上交',
+    },
+    load: async () => await import('./commands/progress.ts'),
+  },
+  {
+    name: 'report',
+    group: 'teach',
+    summary: {
+      en: "merge a class's evidence files into one table and a page",
+      zh: '把全班的学习记录汇总成一张表和一个页面',
+    },
+    load: async () => await import('./commands/report.ts'),
   },
   {
     name: 'new',

@@ -15,8 +15,10 @@ export interface Paths {
   readonly bin: string;
   /** Work folders of the labs, `<home>/work`. A lab's own is `<work>/<id>`. */
   readonly work: string;
-  /** Progress and evidence, `<home>/progress.json`. */
+  /** Where the learner is in each lab: the runner's own notes, `<home>/progress.json`. */
   readonly progress: string;
+  /** What was passed, to be handed on, `<home>/evidence.json`. */
+  readonly evidence: string;
 }
 
 /** The machine as Node sees it. */

@@ -3,7 +3,7 @@ import type { Text } from '../lab-kit/text.ts';
 import type { Deps } from './deps.ts';
 import { EXIT, UserError } from './outcome.ts';
 import type { RunResult } from './ports.ts';
-import { docker, readLines, readNodeImages } from './tools/docker.ts';
+import { docker, fullImageName, readLines, readNodeImages } from './tools/docker.ts';
 import { kind } from './tools/kind.ts';
 import { expectSuccess, whyItFailed } from './tools/succeed.ts';
 
@@ -96,6 +96,7 @@ function cannotPull(
       en:
         `One of these, then run the command again:\n` +
         (mirror === undefined ? '' : `- from a mirror that you can reach: ${mirror}\n`) +
+        `- in a classroom without network, from its archive: npx lab unbundle FILE\n` +
         `- from a machine that has it: docker save ${name} -o image.tar, bring the file, docker load -i image.tar` +
         (variable === undefined
           ? ''
@@ -103,6 +104,7 @@ function cannotPull(
       zh:
         `任选一种做法，然后再运行一次：\n` +
         (mirror === undefined ? '' : `- 使用可访问的镜像站：${mirror}\n`) +
+        `- 在没有网络的教室里，用归档导入：npx lab unbundle FILE\n` +
         `- 在有这个镜像的机器上 docker save ${name} -o image.tar，把文件拷过来，再 docker load -i image.tar` +
         (variable === undefined ? '' : `\n- 本机有它、只是标签不同：export ${variable}=<那个标签>`),
     },
@@ -147,12 +149,13 @@ async function missingOnNodes(
   const has = await Promise.all(
     nodes.map(async (node) => {
       const result = await deps.exec.run(docker.nodeImages(node), { signal: deps.signal });
-      return result.kind === 'exited' ? readNodeImages(result.stdout) : new Set<string>();
+      return result.kind === 'exited' ? readNodeImages(result.stdout) : new Map<string, string>();
     }),
   );
   const ids = await Promise.all(images.map(async (image) => await imageId(deps, image)));
-  return images.filter((_, index) => {
+  return images.filter((image, index) => {
     const id = ids[index];
-    return id === undefined || !has.every((node) => node.has(id));
+    // By name, too: a Pod asks by name, and two labs may build the same image under two.
+    return id === undefined || !has.every((node) => node.get(fullImageName(image)) === id);
   });
 }

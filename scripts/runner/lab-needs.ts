@@ -1,4 +1,4 @@
-import type { CommandSpec, LabDefinition, Need } from '../lab-kit/lab.ts';
+import type { Command, CommandSpec, LabDefinition, Need, Task } from '../lab-kit/lab.ts';
 import { specOf } from './engine/run-command.ts';
 import type { LabProblem } from './lab-problems.ts';
 import { partsOf } from './labs.ts';
@@ -11,6 +11,7 @@ const TYPED: readonly (readonly [Need, RegExp])[] = [
   ['compose', new RegExp(`${BEGINS}docker\\s+compose\\b`)],
   ['swarm', new RegExp(`${BEGINS}docker\\s+(?:swarm|service|stack|node|secret|config)\\b`)],
   ['curl', new RegExp(`${BEGINS}curl\\b`)],
+  ['site', /\$\{?LAB_COURSE\b/],
 ];
 
 /** Needs that the lab's lines show and its `needs` does not name: nobody would be told before the line fails. */
@@ -32,15 +33,34 @@ export function missingNeeds(lab: LabDefinition): readonly LabProblem[] {
 }
 
 function linesOf(lab: LabDefinition): readonly { readonly at: string; readonly line: string }[] {
-  return partsOf(lab).flatMap((part) => [
-    ...(part.type === 'task'
-      ? [...part.solve, ...part.wrong.flatMap(({ run, undo = [] }) => [...run, ...undo])]
-      : part.commands.map(specOf).flatMap(willWork)
-    ).map((line) => ({ at: `${part.id}.commands`, line })),
-    ...part.checks.flatMap((check) =>
-      check.type === 'command' ? [{ at: `${part.id}.checks.${check.id}`, line: check.run }] : [],
-    ),
-  ]);
+  const faults = lab.faults ?? [];
+  return [
+    ...partsOf(lab).flatMap((part) => [
+      ...(part.type === 'task' ? answersOf(part) : typedIn(part.id, part.commands)),
+      ...checkedIn(part),
+    ]),
+    ...faults.flatMap((fault) => [
+      ...typedIn(fault.id, fault.looks),
+      ...answersOf(fault),
+      ...checkedIn(fault),
+    ]),
+  ];
+}
+
+function answersOf({ id, solve, wrong }: Pick<Task, 'id' | 'solve' | 'wrong'>) {
+  const lines = [...solve, ...wrong.flatMap(({ run, undo = [] }) => [...run, ...undo])];
+  return lines.map((line) => ({ at: `${id}.commands`, line }));
+}
+
+function typedIn(id: string, commands: readonly Command[]) {
+  const lines = commands.map(specOf).flatMap(willWork);
+  return lines.map((line) => ({ at: `${id}.commands`, line }));
+}
+
+function checkedIn({ id, checks }: Pick<Task, 'id' | 'checks'>) {
+  return checks.flatMap((check) =>
+    check.type === 'command' ? [{ at: `${id}.checks.${check.id}`, line: check.run }] : [],
+  );
 }
 
 /** A line that is there to show a refusal may well lack what it asks for. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Check } from '../lab-kit/checks.ts';
+import { type Fault, LASTS } from '../lab-kit/fault.ts';
 import type { LabDefinition, ShownFile } from '../lab-kit/lab.ts';
 import type { Text } from '../lab-kit/text.ts';
 import { IMAGES } from '../lab-kit/versions.ts';
@@ -61,12 +62,16 @@ function duplicateIds(lab: LabDefinition): LabProblem[] {
     'claims',
     lab.claims.map(({ id }) => id),
   );
-  for (const part of partsOf(lab))
+  look(
+    'faults',
+    (lab.faults ?? []).map(({ id }) => id),
+  );
+  for (const part of [...partsOf(lab), ...(lab.faults ?? [])])
     look(
       `${part.id}.checks`,
       part.checks.map(({ id }) => id),
     );
-  for (const { id, wrong } of lab.tasks)
+  for (const { id, wrong } of answered(lab))
     look(
       `${id}.wrong`,
       wrong.map((answer) => answer.id),
@@ -77,8 +82,8 @@ function duplicateIds(lab: LabDefinition): LabProblem[] {
 function wrongReferences(lab: LabDefinition): LabProblem[] {
   const problems: LabProblem[] = [];
   const parts = partsOf(lab).map(({ id }) => id);
-  for (const { id, checks, wrong } of lab.tasks) {
-    const ids = checks.map((check) => check.id);
+  for (const { id, checks, wrong, lasts } of answered(lab)) {
+    const ids = [...checks.map((check) => check.id), ...lasts];
     for (const answer of wrong.filter(({ caughtBy }) => !ids.includes(caughtBy)))
       problems.push({
         at: `${id}.wrong.${answer.id}.caughtBy`,
@@ -117,9 +122,18 @@ function wrongReferences(lab: LabDefinition): LabProblem[] {
   return problems;
 }
 
+/** Tasks and faults: both have answers, and a fault's may be caught by its not lasting. */
+function answered(lab: LabDefinition) {
+  const faults: readonly Fault[] = lab.faults ?? [];
+  return [
+    ...lab.tasks.map((task) => ({ ...task, lasts: [] })),
+    ...faults.map((fault) => ({ ...fault, lasts: [LASTS] })),
+  ];
+}
+
 function uselessChecks(lab: LabDefinition): LabProblem[] {
   const problems: LabProblem[] = [];
-  for (const part of partsOf(lab))
+  for (const part of [...partsOf(lab), ...(lab.faults ?? [])])
     for (const outer of part.checks) {
       const at = `${part.id}.checks.${outer.id}`;
       const check = innermost(outer);
@@ -176,6 +190,8 @@ async function missingFiles({ files }: Pick<Deps, 'files'>, lab: Lab): Promise<L
         `${task.id}.solution`,
         file.path.startsWith('solution/') ? file.path : `solution/${file.path}`,
       );
+  for (const { id } of lab.definition.faults ?? [])
+    await look(`faults.${id}`, join('faults', id, 'start'));
   for (const { tag, context, dockerfile = 'Dockerfile' } of lab.definition.images.build ?? [])
     await look(`images.build.${tag}`, join(context, dockerfile));
   return problems;

@@ -55,6 +55,8 @@ export async function describeRun(
       LAB_LABEL: `${LAB_LABEL}=${lab.id}`,
       LAB_CLUSTER: deps.clusterName,
       ...(composeProject === undefined ? {} : { COMPOSE_PROJECT_NAME: composeProject }),
+      // The repository: what it was cloned or unpacked into.
+      ...(needs.includes('site') ? { LAB_COURSE: deps.paths.root } : {}),
       ...(usesCluster ? portVariables(await readRecord(deps)) : {}),
       ...withoutProxy(deps.env),
       // The same output for everybody: no hints, colours, progress bars, local formats.

@@ -184,6 +184,14 @@ const step = z.strictObject({
   follows: z.array(selection).min(1).optional(),
 });
 
+const wrongAnswer = z.strictObject({
+  id,
+  says: text,
+  run: lines,
+  caughtBy: id,
+  undo: z.array(name).optional(),
+});
+
 const task = z.strictObject({
   id,
   title: text,
@@ -193,11 +201,19 @@ const task = z.strictObject({
   checks: z.array(check).min(1),
   solve: lines,
   solution: z.array(shownFile),
-  wrong: z
-    .array(
-      z.strictObject({ id, says: text, run: lines, caughtBy: id, undo: z.array(name).optional() }),
-    )
-    .min(1),
+  wrong: z.array(wrongAnswer).min(1),
+});
+
+const fault = z.strictObject({
+  id,
+  title: text,
+  text,
+  looks: z.array(command).min(1),
+  hints: z.array(text).min(1),
+  checks: z.array(check).min(1),
+  solve: lines,
+  wrong: z.array(wrongAnswer).min(1),
+  because: text,
 });
 
 const manifest = z.enum(Object.keys(MANIFESTS) as [keyof typeof MANIFESTS]);
@@ -206,7 +222,7 @@ const manifest = z.enum(Object.keys(MANIFESTS) as [keyof typeof MANIFESTS]);
 export const labSchema = z.strictObject({
   title: text,
   summary: text,
-  needs: z.array(z.enum(['docker', 'cluster', 'swarm', 'compose', 'curl'])).min(1),
+  needs: z.array(z.enum(['docker', 'cluster', 'swarm', 'compose', 'curl', 'site'])).min(1),
   images: z.strictObject({
     base: z.array(name),
     build: z
@@ -228,8 +244,10 @@ export const labSchema = z.strictObject({
       }),
     )
     .min(1),
+  faults: z.array(fault).min(1).optional(),
   securityExceptions: z.array(z.strictObject({ file: name, because: text })).optional(),
   disturbs: text.optional(),
+  provenAlone: text.optional(),
   putBack: lines.optional(),
   fetches: z
     .array(z.strictObject({ file: z.string().regex(/^[\w.-]+$/, 'file-name'), from: manifest }))

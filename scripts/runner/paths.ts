@@ -13,5 +13,6 @@ export function makePaths(root: string, env: Readonly<Record<string, string | un
     bin: join(home, 'bin'),
     work: join(home, 'work'),
     progress: join(home, 'progress.json'),
+    evidence: join(home, 'evidence.json'),
   };
 }

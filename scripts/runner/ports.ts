@@ -91,6 +91,12 @@ export interface Clock {
   wait(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
+/** What is known of a file without reading it. */
+export interface FileFacts {
+  readonly bytes: number;
+  readonly isProgram: boolean;
+}
+
 /** The few things the runner does with files. Paths are absolute. */
 export interface Files {
   /** `undefined` when there is no such file. */
@@ -99,6 +105,12 @@ export interface Files {
   write(path: string, text: string): Promise<void>;
   /** The same for a program: complete and executable when its name appears. */
   writeProgram(path: string, bytes: Uint8Array): Promise<void>;
+  /** The bytes of a file, piece by piece: an archive is larger than the memory at hand. */
+  readStream(path: string): AsyncIterable<Uint8Array>;
+  /** As `write`, piece by piece. When the pieces end in an error, so does this, and nothing stays. */
+  writeStream(path: string, pieces: AsyncIterable<Uint8Array>): Promise<void>;
+  /** Size of a file and whether it may be run; `undefined` when there is no such file. */
+  stat(path: string): Promise<FileFacts | undefined>;
   exists(path: string): Promise<boolean>;
   /** Names of the entries, sorted; empty when there is no such folder. */
   list(folder: string): Promise<readonly string[]>;

@@ -15,6 +15,8 @@ export interface LabProgress {
   readonly remembered: Readonly<Record<string, string>>;
   /** Where the lab ran, for a bug report. */
   readonly environment: Readonly<Record<string, string>>;
+  /** The fault that is to be found, while one is; the lab waits where it is. The number grows with each. */
+  readonly case?: { readonly fault: string; readonly number: number } | undefined;
 }
 
 /** The whole file. */
@@ -102,7 +104,7 @@ export function parseProgress(text: string): Progress | undefined {
 }
 
 function parseLab(lab: Readonly<Record<string, unknown>>): LabProgress {
-  const { startedAt, at, done, passed, hints, remembered, environment } = lab;
+  const { startedAt, at, done, passed, hints, remembered, environment, case: open } = lab;
   return {
     startedAt: typeof startedAt === 'string' ? startedAt : new Date(0).toISOString(),
     at: typeof at === 'string' ? at : undefined,
@@ -111,7 +113,14 @@ function parseLab(lab: Readonly<Record<string, unknown>>): LabProgress {
     hints: onlyValues(hints, (value) => typeof value === 'number'),
     remembered: onlyValues(remembered, (value) => typeof value === 'string'),
     environment: onlyValues(environment, (value) => typeof value === 'string'),
+    ...(isCase(open) ? { case: open } : {}),
   };
+}
+
+function isCase(value: unknown): value is { fault: string; number: number } {
+  return (
+    isRecord(value) && typeof value['fault'] === 'string' && typeof value['number'] === 'number'
+  );
 }
 
 function isPassed(value: unknown): value is { at: string; solved: boolean } {

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { builtFor } from './built-for.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -31,22 +32,25 @@ async function newest(path: string): Promise<number> {
 
 /** Whether the site must be built before it is served: missing, older than its sources, or made for another path. */
 export async function isBuildNeeded(folder: string, base: string): Promise<boolean> {
-  const start = join(folder, 'index.html');
-  const built = await stat(start).catch(() => undefined);
+  const built = await stat(join(folder, 'index.html')).catch(() => undefined);
   if (!built) return true;
-  const html = await readFile(start, 'utf8');
-  if (!html.includes(`href="${base.replace(/\/$/, '')}/favicon.svg"`)) return true;
+  // A copy out of `lab bundle` brings its site along, and nothing to build another with.
+  if (!(await stat(join(ROOT, 'node_modules', 'astro')).catch(() => undefined))) return false;
+  const path = base.replace(/\/$/, '') || '/';
+  if ((await builtFor(folder)) !== path) return true;
   const times = await Promise.all(SOURCES.map((path) => newest(join(ROOT, path))));
   return Math.max(...times) > built.mtimeMs;
 }
 
-/** Builds the site. Its output is kept back, and given only to explain a failure. */
-export function buildSite(): Promise<{ readonly isDone: boolean; readonly output: string }> {
+/** Builds the site, with these settings besides those of the environment. Its output is kept back to explain a failure. */
+export function buildSite(
+  settings: Readonly<Record<string, string>> = {},
+): Promise<{ readonly isDone: boolean; readonly output: string }> {
   const astro = createRequire(import.meta.url).resolve('astro/package.json');
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [join(dirname(astro), 'bin', 'astro.mjs'), 'build'], {
       cwd: ROOT,
-      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+      env: { ...process.env, ...settings, ASTRO_TELEMETRY_DISABLED: '1' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';

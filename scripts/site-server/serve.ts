@@ -1,26 +1,8 @@
-import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import { extname, join, normalize, sep } from 'node:path';
-import { acceptsBrotli, compressed, isText } from './compress.ts';
-
-/** Types of what a built site holds. Anything else is sent as bytes. */
-const TYPES: Readonly<Record<string, string>> = {
-  '.css': 'text/css; charset=utf-8',
-  '.html': 'text/html; charset=utf-8',
-  '.ico': 'image/x-icon',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.map': 'application/json; charset=utf-8',
-  '.png': 'image/png',
-  '.svg': 'image/svg+xml',
-  '.txt': 'text/plain; charset=utf-8',
-  '.wasm': 'application/wasm',
-  '.webmanifest': 'application/manifest+json',
-  '.webp': 'image/webp',
-  '.xml': 'application/xml; charset=utf-8',
-};
+import { join, normalize, relative, sep } from 'node:path';
+import { sendFile } from './send-file.ts';
 
 /** What to serve and where. */
 export interface SiteToServe {
@@ -28,9 +10,12 @@ export interface SiteToServe {
   readonly folder: string;
   /** Path it was built for, `/` or `/course/k8s`. */
   readonly base: string;
-  readonly host: string;
+  /** Address to listen on; all of the machine's, of both IP versions, unless told. */
+  readonly host?: string;
   /** The first port to try; 0 takes any free one. */
   readonly port: number;
+  /** Path outside the site that answers 200 as long as there is a site to serve. None unless told. */
+  readonly health?: string;
 }
 
 /** A site being served. */
@@ -38,8 +23,12 @@ export interface ServedSite {
   readonly url: string;
   /** The port asked for was taken, so this is another. */
   readonly isOtherPort: boolean;
-  close(): Promise<void>;
+  /** Accepts nobody new. Answers under way may go on for so many milliseconds; none unless told. */
+  close(graceMs?: number): Promise<void>;
 }
+
+/** Longer than proxies keep a connection that nobody uses (a minute, mostly): else they ask on one that is just closed. */
+const KEEP_ALIVE_MS = 75_000;
 
 /** How many ports after the first are tried before giving up. */
 const PORTS_TO_TRY = 20;
@@ -53,40 +42,19 @@ async function find(folder: string, path: string): Promise<Found> {
   const entry = await stat(file).catch(() => undefined);
   if (entry?.isFile()) return { file };
   if (!entry?.isDirectory()) return undefined;
-  if (!path.endsWith('/')) return { redirect: `${path}/` };
+  // From the folder that was found, not from the address: `/%2Fhost/..%2fpods` would lead a browser to that host.
+  if (!path.endsWith('/'))
+    return { redirect: ['', ...relative(folder, file).split(sep).filter(Boolean), ''].join('/') };
   const index = join(file, 'index.html');
   return (await stat(index).catch(() => undefined)) ? { file: index } : undefined;
 }
 
-async function send(
-  { method, headers }: IncomingMessage,
-  response: ServerResponse,
-  status: number,
-  file: string,
-): Promise<void> {
-  const isHashed = /[/\\]_astro[/\\]/.test(file);
-  const type = TYPES[extname(file)] ?? 'application/octet-stream';
-  const head = {
-    'content-type': type,
-    'cache-control': isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
-    vary: 'accept-encoding',
-  };
-  if (isText(type) && acceptsBrotli(headers['accept-encoding'])) {
-    const body = await compressed(file);
-    response.writeHead(status, {
-      ...head,
-      'content-encoding': 'br',
-      'content-length': body.length,
-    });
-    response.end(method === 'HEAD' ? undefined : body);
-    return;
-  }
-  response.writeHead(status, head);
-  if (method === 'HEAD') response.end();
-  else
-    createReadStream(file)
-      .on('error', () => response.destroy())
-      .pipe(response);
+/** Of all that can be wrong with a server of files, what it can see itself: whether the files are there. */
+async function sendHealth({ folder }: SiteToServe, response: ServerResponse): Promise<void> {
+  const hasSite = await stat(join(folder, 'index.html')).catch(() => undefined);
+  response
+    .writeHead(hasSite ? 200 : 503, { 'content-type': 'text/plain', 'cache-control': 'no-store' })
+    .end(hasSite ? 'ok\n' : 'no site\n');
 }
 
 async function answer(site: SiteToServe, request: IncomingMessage, response: ServerResponse) {
@@ -110,6 +78,10 @@ async function answer(site: SiteToServe, request: IncomingMessage, response: Ser
     response.writeHead(302, { location: `${base}/` }).end();
     return;
   }
+  if (site.health !== undefined && path === site.health) {
+    await sendHealth(site, response);
+    return;
+  }
   const inside = isUnderBase ? path.slice(base.length) : undefined;
   const found =
     inside === undefined || path.includes('\0') ? undefined : await find(site.folder, inside);
@@ -118,18 +90,18 @@ async function answer(site: SiteToServe, request: IncomingMessage, response: Ser
     return;
   }
   if (found) {
-    await send(request, response, 200, found.file);
+    await sendFile(request, response, 200, found.file);
     return;
   }
   const chinese = join(site.folder, 'zh-cn', '404', 'index.html');
   const isChinese = inside?.startsWith('/zh-cn/') && (await stat(chinese).catch(() => undefined));
   const missing = isChinese ? chinese : join(site.folder, '404.html');
-  if (await stat(missing).catch(() => undefined)) await send(request, response, 404, missing);
+  if (await stat(missing).catch(() => undefined)) await sendFile(request, response, 404, missing);
   else response.writeHead(404, { 'content-type': 'text/plain' }).end('404\n');
 }
 
 /** Listens on a port; undefined when another program has it. */
-function listen(server: Server, port: number, host: string): Promise<number | undefined> {
+function listen(server: Server, port: number, host?: string): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
     const onError = (error: NodeJS.ErrnoException) => {
       server.off('listening', onListening);
@@ -147,20 +119,25 @@ function listen(server: Server, port: number, host: string): Promise<number | un
 
 /** Serves a built site, on the port asked for or the next free one. */
 export async function serve(site: SiteToServe): Promise<ServedSite> {
-  const server = createServer((request, response) => {
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
     answer(site, request, response).catch(() => response.destroy());
   });
   for (let port = site.port; port < site.port + PORTS_TO_TRY; port += 1) {
     const taken = await listen(server, port, site.host);
     if (taken === undefined) continue;
-    const name = site.host === '127.0.0.1' ? 'localhost' : site.host;
+    const name = site.host === '127.0.0.1' ? 'localhost' : (site.host ?? 'localhost');
     return {
       url: `http://${name}:${taken}${site.base.replace(/\/$/, '')}/`,
       isOtherPort: port !== site.port,
-      close: () =>
+      close: (graceMs = 0) =>
         new Promise((resolve) => {
-          server.close(() => resolve());
-          server.closeAllConnections();
+          // A connection that ends its answer now is not kept for another request.
+          server.keepAliveTimeout = 1;
+          const cut = setTimeout(() => server.closeAllConnections(), graceMs);
+          server.close(() => {
+            clearTimeout(cut);
+            resolve();
+          });
         }),
     };
   }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import {
   access,
   chmod,
@@ -10,6 +11,7 @@ import {
   readFile,
   rename,
   rm,
+  stat,
   statfs,
   writeFile,
 } from 'node:fs/promises';
@@ -20,6 +22,9 @@ import type { Files } from '../ports.ts';
 /** Seconds after which the lock of a process that vanished counts as free (while alive it is refreshed). */
 const STALE_LOCK_MS = 15_000;
 
+/** Large files go through in pieces of this size: a megabyte keeps the disk busy and the memory free. */
+const PIECE_BYTES = 1024 * 1024;
+
 /** The real file system. */
 export function makeFiles(): Files {
   return {
@@ -29,6 +34,15 @@ export function makeFiles(): Files {
     },
     writeProgram: async (path, bytes) => {
       await writeWhole(path, bytes, 0o755);
+    },
+    readStream: (path) => createReadStream(path, { highWaterMark: PIECE_BYTES }),
+    writeStream: async (path, pieces) => {
+      await writeWhole(path, pieces);
+    },
+    stat: async (path) => {
+      const facts = await orElse(stat(path), undefined);
+      if (facts?.isFile() !== true) return undefined;
+      return { bytes: facts.size, isProgram: (facts.mode & 0o111) !== 0 };
     },
     exists: async (path) =>
       await access(path).then(
@@ -63,7 +77,11 @@ export function makeFiles(): Files {
 }
 
 /** A reader sees the old file or the new one: the temporary one lies in the same folder, so that rename is atomic. */
-async function writeWhole(path: string, data: string | Uint8Array, mode?: number): Promise<void> {
+async function writeWhole(
+  path: string,
+  data: string | Uint8Array | AsyncIterable<Uint8Array>,
+  mode?: number,
+): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
   try {

@@ -6,6 +6,7 @@ import { COMMON_FLAGS } from './common-flags.ts';
 const GROUPS: Readonly<Record<CommandEntry['group'], Text>> = {
   learn: { en: 'Do a lab', zh: '做实验' },
   machine: { en: 'This machine', zh: '本机环境' },
+  teach: { en: 'Teach', zh: '教学' },
   author: { en: 'Write labs', zh: '编写实验' },
 };
 
@@ -23,7 +24,7 @@ const WORDS = {
 
 /** What `lab --help` prints. */
 export function generalHelp(entries: readonly CommandEntry[], language: Language): string {
-  const groups = (['learn', 'machine', 'author'] as const).map((group) => {
+  const groups = (['learn', 'machine', 'teach', 'author'] as const).map((group) => {
     const rows = entries
       .filter((entry) => entry.group === group)
       .map((entry) => [entry.name, entry.summary[language]] as const);

@@ -5,7 +5,9 @@ import { allPass, type CheckReport } from '../engine/evaluate.ts';
 import { type Part, partsOf } from '../labs.ts';
 import { EXIT, type Outcome, UserError } from '../outcome.ts';
 import { judgePart } from '../session/judge.ts';
-import { markTask, openAt, type Session } from '../session/session.ts';
+import { keepLook } from '../session/keep-evidence.ts';
+import { markTask, openAt, type Session, taskKey } from '../session/session.ts';
+import { tellRepaired } from '../session/tell-case.ts';
 import { exitCodeOf, reportData, tellReports } from '../session/tell.ts';
 import { writeLabProgress } from '../state.ts';
 
@@ -53,15 +55,22 @@ export const command = defineCommand({
       deps.reporter.title({ en: each.title.en, zh: each.title.zh });
       const judged = await judgePart(deps, { ...session, progress }, each);
       progress = judged.progress;
-      if (each.type === 'task' && allPass(judged.reports)) {
-        progress = { ...progress, passed: markTask(progress, each.id, deps.clock.now(), false) };
+      const isMet = allPass(judged.reports);
+      if (each.type === 'task' && isMet) {
+        const key = taskKey(session, each);
+        progress = { ...progress, passed: markTask(progress, key, deps.clock.now(), false) };
         await writeLabProgress(deps, session.lab.id, progress);
       }
+      // Checked again after `solve`, it is still what `solve` did.
+      const how = progress.passed[taskKey(session, each)]?.solved === true ? 'solved' : 'own';
+      await keepLook(deps, { ...session, progress }, each, judged.reports, how);
       tellReports(deps.reporter, each, judged.reports, judged.evidence);
+      if (session.fault !== undefined && isMet) tellRepaired(deps, { ...session, progress });
       all.push({ part: each, reports: judged.reports });
     }
     const code = exitCodeOf(all.flatMap(({ reports }) => reports));
-    tellHowToGoOn(deps, code === EXIT.done, parts);
+    if (session.fault === undefined || code !== EXIT.done)
+      tellHowToGoOn(deps, code === EXIT.done, parts);
     return {
       code,
       data: {

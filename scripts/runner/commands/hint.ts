@@ -2,7 +2,8 @@ import { defineCommand } from '../command.ts';
 import { requireMachine } from '../engine/machine-ready.ts';
 import { EXIT, type Outcome } from '../outcome.ts';
 import { judgePart } from '../session/judge.ts';
-import { openAt } from '../session/session.ts';
+import { keepHints } from '../session/keep-evidence.ts';
+import { openAt, taskKey } from '../session/session.ts';
 import { writeLabProgress } from '../state.ts';
 
 /** `lab hint`: the hint of the check that fails, then one more of the task's own hints each time. */
@@ -34,19 +35,22 @@ export const command = defineCommand({
     if (failing === undefined) {
       reporter.line(
         {
-          en: 'Everything passes already. Go on: npx lab next',
-          zh: '检查已全部通过。继续：npx lab next',
+          en: `Everything passes already. Go on: npx lab ${session.fault === undefined ? 'next' : 'check'}`,
+          zh: `检查已全部通过。继续：npx lab ${session.fault === undefined ? 'next' : 'check'}`,
         },
         'pass',
       );
       return { code: EXIT.done, data: { lab: session.lab.id, at: part.id, hints: [] } };
     }
-    const shown = Math.min((progress.hints[part.id] ?? 0) + 1, part.hints.length);
-    if (!options.dryRun)
+    const key = taskKey(session, part);
+    const shown = Math.min((progress.hints[key] ?? 0) + 1, part.hints.length);
+    if (!options.dryRun) {
       await writeLabProgress(deps, session.lab.id, {
         ...progress,
-        hints: { ...progress.hints, [part.id]: shown },
+        hints: { ...progress.hints, [key]: shown },
       });
+      await keepHints(deps, session, part, shown);
+    }
     if (failing.check.hint !== undefined)
       reporter.line(
         {

@@ -2,8 +2,10 @@ import { defineCommand } from '../command.ts';
 import type { Deps } from '../deps.ts';
 import { allPass } from '../engine/evaluate.ts';
 import { requireMachine } from '../engine/machine-ready.ts';
+import { ANY_FAULT } from '../faults.ts';
 import { EXIT, type Outcome, UserError } from '../outcome.ts';
 import { judgePart } from '../session/judge.ts';
+import { keepLook } from '../session/keep-evidence.ts';
 import { runVisibly } from '../session/run-visibly.ts';
 import { currentPart, openSession, passPart, type Session } from '../session/session.ts';
 import { exitCodeOf, reportData, tellPart, tellReports } from '../session/tell.ts';
@@ -27,6 +29,7 @@ export const command = defineCommand({
   locks: true,
   run: async (deps, options, args): Promise<Outcome> => {
     const session = await openSession(deps, args.lab);
+    if (session.fault !== undefined) throw caseIsOpen(session.lab.id);
     const part = currentPart(session);
     if (part === undefined) return finished(deps, session);
     if (options.dryRun) {
@@ -45,6 +48,9 @@ export const command = defineCommand({
       await runVisibly(deps, session.run, part.commands);
     }
     const judged = await judgePart(deps, session, part);
+    const isSolved = judged.progress.passed[part.id]?.solved === true;
+    const how = isSolved ? 'solved' : options.run ? 'run' : 'own';
+    await keepLook(deps, session, part, judged.reports, how);
     tellReports(deps.reporter, part, judged.reports, judged.evidence);
     const checks = reportData(part, judged.reports);
     if (!allPass(judged.reports)) {
@@ -78,6 +84,23 @@ function finished({ reporter }: Deps, { lab }: Session): Outcome {
     zh: `清理它创建的一切：npx lab stop ${lab.id}`,
   });
   return { code: EXIT.done, data: { lab: lab.id, finished: true } };
+}
+
+function caseIsOpen(id: string): UserError {
+  return new UserError(EXIT.usage, {
+    what: {
+      en: `You have a case to solve; the lab ${id} waits where you left it.`,
+      zh: `你正在处理一个案例；实验 ${id} 停在你离开的地方。`,
+    },
+    why: {
+      en: `npx lab check tells whether it is repaired; npx lab start ${id} --fault ${ANY_FAULT} gives the next one.`,
+      zh: `npx lab check 检查是否修好；npx lab start ${id} --fault ${ANY_FAULT} 换下一个案例。`,
+    },
+    next: {
+      en: `Back to the lab: npx lab start ${id}`,
+      zh: `回到实验：npx lab start ${id}`,
+    },
+  });
 }
 
 function taskIsYours(id: string): UserError {

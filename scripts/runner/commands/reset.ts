@@ -6,6 +6,7 @@ import { backUpWorkFolder } from '../engine/work-folder.ts';
 import { describeRun } from '../lab-run.ts';
 import { loadLab, partsOf } from '../labs.ts';
 import { EXIT, type Outcome } from '../outcome.ts';
+import { putAwayCase } from '../session/put-away.ts';
 import { chooseLab } from '../session/session.ts';
 import { tellPart } from '../session/tell.ts';
 import { freshLab, writeLabProgress } from '../state.ts';
@@ -48,7 +49,8 @@ export const command = defineCommand({
       { en: `Resetting the lab ${lab.id}`, zh: `正在重置实验 ${lab.id}` },
       async (update) => {
         await endLab(deps, run, { hasCluster: run.usesCluster, update });
-        const moved = await backUpWorkFolder(deps, run);
+        const ofCase = await putAwayCase(deps, run);
+        const moved = (await backUpWorkFolder(deps, run)) ?? ofCase;
         // Forgotten before it is set up again: after Ctrl-C in between, `start` begins afresh.
         await writeLabProgress(deps, lab.id, undefined);
         // Described anew: a cluster that had to be built again may have other ports.

@@ -4,8 +4,10 @@ import { requireMachine } from '../engine/machine-ready.ts';
 import { addBeside } from '../engine/work-folder.ts';
 import { EXIT, type Outcome, same, UserError } from '../outcome.ts';
 import { judgePart } from '../session/judge.ts';
+import { keepLook } from '../session/keep-evidence.ts';
 import { runVisibly } from '../session/run-visibly.ts';
-import { markTask, openAt } from '../session/session.ts';
+import { markTask, openAt, taskKey } from '../session/session.ts';
+import { tellRepaired } from '../session/tell-case.ts';
 import { exitCodeOf, reportData, tellReports, tellSolved } from '../session/tell.ts';
 import { writeLabProgress } from '../state.ts';
 
@@ -56,9 +58,14 @@ export const command = defineCommand({
     const judged = await judgePart(deps, session, part);
     tellReports(deps.reporter, part, judged.reports, judged.evidence);
     if (allPass(judged.reports)) {
-      const passed = markTask(judged.progress, part.id, deps.clock.now(), true);
-      await writeLabProgress(deps, lab.id, { ...judged.progress, passed });
-      tellSolved(deps.reporter, part);
+      const key = taskKey(session, part);
+      const passed = markTask(judged.progress, key, deps.clock.now(), true);
+      const progress = { ...judged.progress, passed };
+      await writeLabProgress(deps, lab.id, progress);
+      const how = passed[key]?.solved === true ? 'solved' : 'own';
+      await keepLook(deps, { ...session, progress }, part, judged.reports, how);
+      if (session.fault === undefined) tellSolved(deps.reporter, part);
+      else tellRepaired(deps, { ...session, progress });
     }
     return {
       code: exitCodeOf(judged.reports),

@@ -5,10 +5,12 @@ import { requireAlone } from '../engine/lab-alone.ts';
 import { isInSwarm } from '../engine/lab-swarm.ts';
 import { requireMachine } from '../engine/machine-ready.ts';
 import { setUpLab } from '../engine/set-up.ts';
+import { caseRun, chooseFault } from '../faults.ts';
 import { describeRun, type LabRun } from '../lab-run.ts';
 import { loadLab, partsOf } from '../labs.ts';
 import { EXIT } from '../outcome.ts';
 import { chooseLab, currentPart } from '../session/session.ts';
+import { leaveCase, startCase } from '../session/start-case.ts';
 import { tellPart } from '../session/tell.ts';
 import { findNeighbours } from '../swarm/neighbours.ts';
 import { freshLab, type LabProgress, readLabProgress, writeLabProgress } from '../state.ts';
@@ -17,23 +19,37 @@ import { freshLab, type LabProgress, readLabProgress, writeLabProgress } from '.
 export const command = defineCommand({
   name: 'start',
   args: [{ name: 'lab', summary: { en: 'its id', zh: '实验名' } }],
-  flags: {},
+  flags: {
+    fault: {
+      type: 'string',
+      value: 'name',
+      summary: {
+        en: 'something broken to find and repair: its name, or random',
+        zh: '给你一个故障去查找和修复：故障名，或 random',
+      },
+    },
+  },
   locks: true,
   details: {
-    en: 'Fetches and builds the images it needs, copies its files to a work folder of your own, and shows the first step. Run again, it goes on where you were; your files are kept.\nA lab that disturbs the whole cluster is not begun beside another one, unless --yes is given.',
-    zh: '准备实验所需的镜像，把文件复制到你自己的工作目录，并显示第一步。再次运行会从上次的位置继续，你的文件不会丢。\n会影响整个集群的实验不与其他实验同时进行，除非加上 --yes。',
+    en: 'Fetches and builds the images it needs, copies its files to a work folder of your own, and shows the first step. Run again, it goes on where you were; your files are kept.\nA lab that disturbs the whole cluster is not begun beside another one, unless --yes is given.\n--fault gives you a broken namespace instead, and the complaint of somebody who uses it. What is broken is told when it is repaired; random takes one that you have not repaired yet. Another start puts the case before it away; without --fault you are back in the lab.',
+    zh: '准备实验所需的镜像，把文件复制到你自己的工作目录，并显示第一步。再次运行会从上次的位置继续，你的文件不会丢。\n会影响整个集群的实验不与其他实验同时进行，除非加上 --yes。\n加上 --fault 则得到一个坏掉的命名空间和用户的抱怨；修好之后才告诉你坏在哪里。random 会挑一个你还没有修过的。再次运行会收走当前案例；不带 --fault 就回到实验。',
   },
   run: async (deps, options, args) => {
     const lab = await loadLab(deps, await chooseLab(deps, args.lab));
     const run = await describeRun(deps, lab);
     const { reporter } = deps;
+    const earlier = await readLabProgress(deps, lab.id);
+    const repaired = Object.keys(earlier?.passed ?? {});
+    const fault =
+      options.fault === undefined ? undefined : chooseFault(lab, options.fault, { repaired });
+    const number = (earlier?.case?.number ?? 0) + 1;
     if (options.dryRun) {
       tellPlan(deps, run);
+      if (fault !== undefined) tellCasePlan(deps, caseRun(run, fault, number));
       return { code: EXIT.done, data: { lab: lab.id, dryRun: true, folder: run.folder } };
     }
     await requireMachine(deps, run);
     if (!options.yes) await requireAlone(deps, run);
-    const earlier = await readLabProgress(deps, lab.id);
     const isLost = earlier !== undefined && (await hasLostObjects(deps, run));
     const { folder } = await reporter.during(
       { en: `Preparing the lab ${lab.id}`, zh: `正在准备实验 ${lab.id}` },
@@ -41,8 +57,12 @@ export const command = defineCommand({
     );
     const first = partsOf(lab.definition)[0]?.id ?? '';
     const isAgain = earlier !== undefined && !isLost && folder === 'kept';
-    const progress: LabProgress = isAgain ? earlier : freshLab(deps.clock.now(), first);
+    // Also of a cluster that is no more: its folder is still there.
+    const left = earlier === undefined ? undefined : await leaveCase(deps, run, earlier);
+    const progress: LabProgress =
+      isAgain && left !== undefined ? left : freshLab(deps.clock.now(), first);
     await writeLabProgress(deps, lab.id, progress);
+    if (fault !== undefined) return await startCase(deps, run, { fault, number }, progress);
     reporter.title({
       en: `${lab.id} · ${lab.definition.title.en}`,
       zh: `${lab.id} · ${lab.definition.title.zh}`,
@@ -119,12 +139,25 @@ function tellNeighbours({ reporter }: Deps, names: readonly string[]): void {
   );
 }
 
+/** Where the case would be; not what is broken in it. */
+function tellCasePlan({ reporter }: Deps, { namespace, folder }: LabRun): void {
+  reporter.line({
+    en: `Would create the namespace ${namespace} for the case, and break it. Its files would be in ${folder}.`,
+    zh: `将为案例创建命名空间 ${namespace}，再把它弄坏；案例的文件放在 ${folder}。`,
+  });
+}
+
 function tellPlan({ reporter }: Deps, run: LabRun): void {
   const { base, build = [], load = [] } = run.lab.definition.images;
   reporter.line({
     en: `Would have: ${base.join(', ')} on the engine.`,
     zh: `将确保引擎上有：${base.join('、')}。`,
   });
+  if (run.lab.definition.needs.includes('site'))
+    reporter.line({
+      en: 'Would build the site, unless dist/ is up to date.',
+      zh: '如果 dist/ 不是最新的，将构建网站。',
+    });
   for (const { tag, context } of build)
     reporter.line({
       en: `Would build ${tag} from labs/${run.lab.id}/${context}.`,

@@ -103,11 +103,12 @@ export const command = defineCommand({
 });
 
 /**
- * A lab that disturbs the cluster, and one with a swarm: an engine can be in one only, and when it leaves it, containers
+ * A lab that disturbs the cluster, or whose proof does, and one with a swarm: an engine can be in one only, and when it leaves it, containers
  * of other labs are no longer found by their names (https://github.com/moby/moby/issues/45144).
  */
-export function mustBeAlone({ definition: { disturbs, needs } }: Pick<Lab, 'definition'>): boolean {
-  return disturbs !== undefined || needs.includes('swarm');
+export function mustBeAlone({ definition }: Pick<Lab, 'definition'>): boolean {
+  const { disturbs, provenAlone, needs } = definition;
+  return disturbs !== undefined || provenAlone !== undefined || needs.includes('swarm');
 }
 
 /** One lab's findings, all in one go so that labs side by side do not mix. */

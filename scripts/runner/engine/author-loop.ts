@@ -11,6 +11,7 @@ import { gatherEvidence } from './evidence.ts';
 import { follow } from './objects/follow.ts';
 import { keepObjects } from './objects/select.ts';
 import { makeRecorder, type Recorder } from './recorder.ts';
+import { proveFaults } from './prove-faults.ts';
 import { type CommandResult, runCommand } from './run-command.ts';
 import { setUpLab } from './set-up.ts';
 import { addBeside, removeBeside } from './work-folder.ts';
@@ -45,7 +46,7 @@ export interface Loop {
 }
 
 /** Nothing after this makes sense. */
-class LoopEnd extends Error {}
+export class LoopEnd extends Error {}
 
 /**
  * Goes through a lab as the author's loop demands: each part untouched fails, done passes; each wrong answer fails by
@@ -63,6 +64,7 @@ export async function proveLab(
     await deps.files.remove(run.folder);
     await setUpLab(deps, run, update);
     for (const part of partsOf(run.lab.definition)) await provePart(loop, part);
+    await proveFaults(loop);
   } catch (error) {
     if (!(error instanceof LoopEnd)) throw error;
   } finally {
@@ -81,7 +83,7 @@ async function provePart(loop: Loop, part: Part): Promise<void> {
   const { run, update } = loop;
   const at = `${part.type} ${part.id}`;
   update({ en: `${run.lab.id}: ${at}`, zh: `${run.lab.id}：${at}` });
-  await mustFailUntouched(loop, part);
+  await mustFailUntouched(loop, part, at);
   if (part.type === 'task') {
     await proveTask(loop, part, at);
     await mustPass(loop, part, at);
@@ -112,7 +114,7 @@ async function proveTask(loop: Loop, task: Task, at: string): Promise<void> {
       en: `${run.lab.id}: ${at}, wrong answer ${answer.id}`,
       zh: `${run.lab.id}：${at}，错误答案 ${answer.id}`,
     });
-    await tryWrongAnswer(loop, task, answer);
+    await tryWrongAnswer(loop, task, answer, at);
   }
   recorder.begin(task.id);
   await addBeside(deps, run, 'solution');
@@ -125,7 +127,11 @@ async function proveTask(loop: Loop, task: Task, at: string): Promise<void> {
 }
 
 /** A check that is met before anybody did anything proves nothing. */
-async function mustFailUntouched({ deps, run, memory, findings }: Loop, part: Part): Promise<void> {
+export async function mustFailUntouched(
+  { deps, run, memory, findings }: Loop,
+  part: Part,
+  at: string,
+): Promise<void> {
   // What checks remember here is remembered again when the part is done.
   const reports = await evaluate(deps, run, part.checks, {
     memory: new Map(memory),
@@ -134,7 +140,7 @@ async function mustFailUntouched({ deps, run, memory, findings }: Loop, part: Pa
   });
   if (allPass(reports))
     findings.push({
-      at: `${part.type} ${part.id}`,
+      at,
       says: { en: 'its checks pass before anything was done', zh: '什么都还没做，检查就已通过' },
     });
 }

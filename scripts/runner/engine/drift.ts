@@ -1,6 +1,7 @@
 import { createTwoFilesPatch } from 'diff';
 import type { LabDefinition } from '../../lab-kit/lab.ts';
 import type { RecordedPart, Recording } from '../../lab-kit/recording.ts';
+import { faultPart } from '../../lab-kit/fault.ts';
 import { partsOf } from '../labs.ts';
 import { shapesOf } from './objects/normal.ts';
 import { specOf } from './run-command.ts';
@@ -44,13 +45,18 @@ function write(parts: readonly RecordedPart[], varying: ReadonlySet<string>): st
 }
 
 function varyingLines(definition: LabDefinition): ReadonlySet<string> {
-  const keys = partsOf(definition).flatMap((part) =>
-    part.type === 'task'
-      ? []
-      : part.commands
-          .map(specOf)
-          .filter(({ varies }) => varies !== undefined)
-          .map(({ run }) => `${part.id} ${run}`),
+  const shown = [
+    ...partsOf(definition).map((part) => ({
+      id: part.id,
+      commands: part.type === 'task' ? [] : part.commands,
+    })),
+    ...(definition.faults ?? []).map(faultPart),
+  ];
+  const keys = shown.flatMap(({ id, commands }) =>
+    commands
+      .map(specOf)
+      .filter(({ varies }) => varies !== undefined)
+      .map(({ run }) => `${id} ${run}`),
   );
   return new Set(keys);
 }

@@ -3,11 +3,12 @@ import { join, resolve } from 'node:path';
 import type { FetchedFile } from '../../lab-kit/lab.ts';
 import { MANIFESTS, type ManifestSource } from '../../lab-kit/versions.ts';
 import type { Text } from '../../lab-kit/text.ts';
+import { manifestFile } from '../bundle/layout.ts';
 import type { Deps } from '../deps.ts';
 import type { LabRun } from '../lab-run.ts';
 import { EXIT, same, UserError } from '../outcome.ts';
 
-type ManifestDeps = Pick<Deps, 'env' | 'files' | 'network' | 'signal'>;
+type ManifestDeps = Pick<Deps, 'env' | 'files' | 'network' | 'paths' | 'signal'>;
 
 /** Puts the manifests of others that a lab applies into its work folder. One that is there is the learner's by now. */
 export async function fetchManifests(
@@ -23,9 +24,12 @@ export async function fetchManifests(
   }
 }
 
-/** From the file that the variable names, as it is; else from its address, and then to the byte what its makers published. */
+/**
+ * From the file that the variable names, as it is; else as `lab unbundle` brought it; else from its address, and then to
+ * the byte what its makers published.
+ */
 export async function readManifest(
-  { env, files, network, signal }: ManifestDeps,
+  { env, files, network, paths, signal }: ManifestDeps,
   { file, from }: FetchedFile,
 ): Promise<string> {
   const source: ManifestSource = MANIFESTS[from];
@@ -40,6 +44,8 @@ export async function readManifest(
       });
     return text;
   }
+  const brought = await files.read(join(paths.home, manifestFile(from)));
+  if (brought !== undefined) return brought;
   const download = await network.download(url, signal);
   if (download.kind === 'refused')
     throw failed(file, source, {

@@ -123,8 +123,10 @@ async function writtenText({ files }: Pick<Deps, 'files'>, { lab }: LabRun): Pro
   const commands = partsOf(lab.definition).flatMap((part) =>
     part.type === 'task' ? part.solve : part.commands.map((command) => specOf(command).run),
   );
+  const { faults = [] } = lab.definition;
+  const looks = faults.flatMap((fault) => fault.looks.map((look) => specOf(look).run));
   const texts = await Promise.all(
-    ['start', 'solution'].map(async (name) => {
+    ['start', 'solution', 'faults'].map(async (name) => {
       const folder = join(lab.folder, name);
       const paths = await files.walk(folder);
       return await Promise.all(
@@ -132,5 +134,5 @@ async function writtenText({ files }: Pick<Deps, 'files'>, { lab }: LabRun): Pro
       );
     }),
   );
-  return [...commands, ...texts.flat()].join('\n');
+  return [...commands, ...looks, ...texts.flat()].join('\n');
 }

@@ -6,6 +6,7 @@ import { renewNames } from '../cluster/first-aid.ts';
 import { repairCluster } from '../cluster/repair.ts';
 import { prepareNamespace } from './lab-cluster.ts';
 import { prepareImages } from './lab-images.ts';
+import { prepareSite } from './lab-site.ts';
 import { fetchManifests } from './lab-manifests.ts';
 import { makeSwarm, unmakeSwarm } from './lab-swarm.ts';
 import { prepareWorkFolder } from './work-folder.ts';
@@ -21,6 +22,7 @@ export async function setUpLab(
 ): Promise<{ readonly folder: 'new' | 'kept' }> {
   if (run.lab.definition.disturbs !== undefined && (await renewNames(deps)))
     await repairCluster(deps, update, true);
+  await prepareSite(deps, run, update);
   await prepareImages(deps, run, update);
   if (run.usesCluster) {
     update({

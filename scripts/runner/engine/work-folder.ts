@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Deps } from '../deps.ts';
 import type { LabRun } from '../lab-run.ts';
 
@@ -64,7 +64,7 @@ export async function backUpWorkFolder(
 ): Promise<string | undefined> {
   if (!(await files.exists(run.folder))) return undefined;
   const time = new Date(clock.now()).toISOString().replace(/[:.]/g, '-').slice(0, 19);
-  const backup = join(paths.home, 'backup', `${run.lab.id}-${time}`);
+  const backup = join(paths.home, 'backup', `${basename(run.folder)}-${time}`);
   await files.move(run.folder, backup);
   return backup;
 }

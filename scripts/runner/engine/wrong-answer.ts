@@ -1,5 +1,7 @@
+import { LASTS } from '../../lab-kit/fault.ts';
 import type { Task, WrongAnswer } from '../../lab-kit/lab.ts';
 import { describe, type Finding, type Loop, mustSucceed } from './author-loop.ts';
+import { judgeLasting } from './case.ts';
 import { evaluate } from './evaluate.ts';
 import { runCommand } from './run-command.ts';
 import { addBeside, withFolderRestored } from './work-folder.ts';
@@ -11,9 +13,14 @@ import { addBeside, withFolderRestored } from './work-folder.ts';
 const MISTAKE_SECONDS = 15;
 
 /** Tries one wrong answer: all checks before `caughtBy` pass, `caughtBy` fails; then it is taken back. */
-export async function tryWrongAnswer(loop: Loop, task: Task, answer: WrongAnswer): Promise<void> {
+export async function tryWrongAnswer(
+  loop: Loop,
+  task: Task,
+  answer: WrongAnswer,
+  whose: string,
+): Promise<void> {
   const { deps, run, findings } = loop;
-  const at = `task ${task.id}, wrong answer ${answer.id}`;
+  const at = `${whose}, wrong answer ${answer.id}`;
   await withFolderRestored(deps, run, async () => {
     await addBeside(deps, run, 'wrong');
     const outputs: string[] = [];
@@ -33,7 +40,8 @@ async function judge(
   at: string,
   output: string,
 ): Promise<Finding | undefined> {
-  const index = checks.findIndex(({ id }) => id === caughtBy);
+  // All of a fault's checks pass before it is looked whether that lasts.
+  const index = caughtBy === LASTS ? checks.length : checks.findIndex(({ id }) => id === caughtBy);
   // What it makes the checks remember is not what the learner's own answer will make them remember.
   const own = new Map(memory);
   const before = await evaluate(deps, run, checks.slice(0, index), {
@@ -50,10 +58,11 @@ async function judge(
       },
       evidence: output,
     };
-  const reports = await evaluate(deps, run, checks.slice(index, index + 1), {
-    memory: own,
-    atMost: MISTAKE_SECONDS,
-  });
+  const catching = { memory: own, atMost: MISTAKE_SECONDS };
+  const reports =
+    caughtBy === LASTS
+      ? [await judgeLasting(deps, run, catching)]
+      : await evaluate(deps, run, checks.slice(index, index + 1), catching);
   const [report] = reports;
   if (report?.result.status === 'pass')
     return {

@@ -73,7 +73,7 @@ async function baseImages(deps: Deps): Promise<readonly string[]> {
 
 function offline(variable: string) {
   return {
-    en: `No access to the registry? \`docker load\` the image, or set ${variable} to a mirror's address or another tag.`,
-    zh: `访问不了镜像仓库？用 \`docker load\` 导入，或把 ${variable} 设为镜像站地址或其他标签。`,
+    en: `No access to the registry? \`npx lab unbundle FILE\` brings all that a classroom needs; or \`docker load\` the image, or set ${variable} to a mirror's address or another tag.`,
+    zh: `访问不了镜像仓库？用 \`npx lab unbundle FILE\` 一次导入教室所需的全部，或用 \`docker load\` 单独导入，或把 ${variable} 设为镜像站地址或其他标签。`,
   };
 }

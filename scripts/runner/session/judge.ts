@@ -1,5 +1,6 @@
 import type { Deps } from '../deps.ts';
-import { type CheckReport, evaluate } from '../engine/evaluate.ts';
+import { judgeCase } from '../engine/case.ts';
+import { type CheckReport, evaluate, type EvaluateOptions } from '../engine/evaluate.ts';
 import { gatherEvidence } from '../engine/evidence.ts';
 import type { Part } from '../labs.ts';
 import type { LabProgress } from '../state.ts';
@@ -23,15 +24,20 @@ export async function judgePart(
   const memory = new Map(Object.entries(session.progress.remembered));
   const start = { en: `Looking: ${part.id}`, zh: `正在检查：${part.id}` };
   const { reports, evidence } = await deps.reporter.during(start, async (update) => {
-    const found = await evaluate(deps, session.run, part.checks, {
+    const options: EvaluateOptions = {
       memory,
       stopAtFirst: true,
       ...(atMost === undefined ? {} : { atMost }),
       onCheck: (check, seconds) => {
         update(waitingFor(check, seconds));
       },
-    });
-    return { reports: found, evidence: await gatherEvidence(deps, session.run, found) };
+    };
+    if (session.fault === undefined) {
+      const found = await evaluate(deps, session.run, part.checks, options);
+      return { reports: found, evidence: await gatherEvidence(deps, session.run, found) };
+    }
+    // Events and logs are for the learner to look for.
+    return { reports: await judgeCase(deps, session.run, options), evidence: '' };
   });
   return { reports, evidence, progress: await saveMemory(deps, session, memory) };
 }

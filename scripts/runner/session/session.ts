@@ -1,4 +1,7 @@
+import type { Fault } from '../../lab-kit/fault.ts';
 import type { Deps } from '../deps.ts';
+import { faultKey } from '../../lab-kit/fault.ts';
+import { casePart, openCase } from '../faults.ts';
 import { describeRun, type LabRun } from '../lab-run.ts';
 import { findLabs, findPart, type Lab, loadLab, type Part, partsOf } from '../labs.ts';
 import { EXIT, same, UserError } from '../outcome.ts';
@@ -9,6 +12,8 @@ export interface Session {
   readonly lab: Lab;
   readonly run: LabRun;
   readonly progress: LabProgress;
+  /** The fault that is to be found: then lab and run are those of its case. */
+  readonly fault?: Fault;
 }
 
 /** Ids of the labs that are under way: begun, and their work folder is there. */
@@ -46,12 +51,21 @@ export async function openSession(deps: Deps, id: string | undefined): Promise<S
   const lab = await loadLab(deps, await chooseLab(deps, id));
   const run = await describeRun(deps, lab);
   const progress = await readLabProgress(deps, lab.id);
-  if (progress !== undefined && (await deps.files.exists(run.folder)))
-    return { lab, run, progress };
+  if (progress !== undefined && (await deps.files.exists(run.folder))) {
+    const open = openCase(run, progress);
+    return open === undefined
+      ? { lab, run, progress }
+      : { lab: open.run.lab, run: open.run, progress, fault: open.fault };
+  }
   throw new UserError(EXIT.usage, {
     what: { en: `The lab ${lab.id} has not been started.`, zh: `实验 ${lab.id} 还没有开始。` },
     next: same(`npx lab start ${lab.id}`),
   });
+}
+
+/** Under what the progress keeps a task: a case by its fault, so that each has its own. */
+export function taskKey({ fault }: Pick<Session, 'fault'>, part: Part): string {
+  return fault === undefined ? part.id : faultKey(fault.id);
 }
 
 /**
@@ -77,7 +91,8 @@ export async function openAt(
 }
 
 /** Where the learner is; `undefined` once the lab is finished. */
-export function currentPart({ lab, progress }: Session): Part | undefined {
+export function currentPart({ lab, progress, fault }: Session): Part | undefined {
+  if (fault !== undefined) return casePart(lab);
   if (progress.at === undefined) return undefined;
   const parts = partsOf(lab.definition);
   // A part may have been renamed since the lab was begun: then the first one that is not done.

@@ -17,6 +17,10 @@ export const docker = {
     '{{.Id}}',
     ...images,
   ],
+  inspectImage: (image: string): Argv => ['docker', 'image', 'inspect', image],
+  /** Several images in one archive: layers that they share are in it once. */
+  save: (images: readonly string[]): Argv => ['docker', 'save', ...images],
+  load: (file: string): Argv => ['docker', 'load', '--quiet', '--input', file],
   pull: (image: string): Argv => ['docker', 'pull', image],
   tag: (from: string, to: string): Argv => ['docker', 'tag', from, to],
   /** Ids of the containers that are nodes of one kind cluster. */
@@ -54,7 +58,7 @@ export const docker = {
   ],
   /** A program on a node. */
   onNode: (node: string, argv: Argv): Argv => ['docker', 'exec', node, ...argv],
-  /** Ids of the image's copies on a node; crictl prints the image's configuration digest as docker does. */
+  /** The images on a node; crictl prints the image's configuration digest as docker does. */
   nodeImages: (node: string): Argv => [
     'docker',
     'exec',
@@ -203,11 +207,24 @@ export function readContainers(stdout: string): readonly ContainerFacts[] {
   });
 }
 
-/** Ids of the images a node has, from `crictl images --output json`. */
-export function readNodeImages(stdout: string): ReadonlySet<string> {
+/** The images that a node has, each of its full names with its id, from `crictl images --output json`. */
+export function readNodeImages(stdout: string): ReadonlyMap<string, string> {
   const images: unknown = asRecord(parse(stdout))['images'];
-  if (!Array.isArray(images)) return new Set();
-  return new Set(images.map((image) => String(asRecord(image)['id'])));
+  if (!Array.isArray(images)) return new Map();
+  return new Map(
+    images.flatMap((image) => {
+      const { id, repoTags } = asRecord(image);
+      const names: readonly unknown[] = Array.isArray(repoTags) ? repoTags : [];
+      return names.map((name) => [String(name), String(id)] as const);
+    }),
+  );
+}
+
+/** An image's name as a node writes it: Docker leaves out its own registry, and the folder `library` in it. */
+export function fullImageName(name: string): string {
+  const [host = '', ...rest] = name.split('/');
+  if (rest.length === 0) return `docker.io/library/${name}`;
+  return /[.:]|^localhost$/.test(host) ? name : `docker.io/${name}`;
 }
 
 /** Non-empty lines. */

@@ -103,6 +103,8 @@ export const RULES: readonly Rule[] = [
     pattern: /(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w.]\d|\w)/g,
     replace: ([all = ''], facts) => (isIPv4(all) ? address(all, facts) : all),
   },
+  // The other end of a pair of network cards, by its number on the node: the first Pod there gets another than the ninth.
+  { pattern: /(?<=@if)\d+\b/g, replace: constant('<n>') },
   // Ports that were picked: a NodePort, a published port
   {
     pattern: /(?<=:)3[0-2]\d{3}(?=\/(?:TCP|UDP|SCTP))|(?<=nodePort: |NodePort: +.* )3[0-2]\d{3}\b/g,

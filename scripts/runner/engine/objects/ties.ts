@@ -60,8 +60,14 @@ const BY_KIND: Readonly<Record<string, Ties>> = {
     ...byMatchLabels(set),
     ...named('spec.serviceName', 'Service', at(set, 'spec.serviceName')),
   ],
-  NetworkPolicy: (policy) =>
-    selected('spec.podSelector', at(policy, 'spec.podSelector.matchLabels')),
+  NetworkPolicy: (policy) => [
+    ...selected('spec.podSelector', at(policy, 'spec.podSelector.matchLabels')),
+    ...list(at(policy, 'spec.ingress'))
+      .flatMap((rule) => list(at(rule, 'from')))
+      .flatMap((peer) =>
+        selected('spec.ingress[].from[].podSelector', at(peer, 'podSelector.matchLabels')),
+      ),
+  ],
   Service: (service) => selected('spec.selector', at(service, 'spec.selector')),
   EndpointSlice: (slice) => [
     ...named(
