@@ -2,10 +2,11 @@ import { satteri } from '@astrojs/markdown-satteri';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { chineseLines } from './src/site/chinese-lines.ts';
-import { codeBlocks } from './src/site/code-blocks.ts';
+import { CODE_THEME, leanFence } from './src/site/code-blocks.ts';
 import { LOCALES, SITE_TITLE } from './src/site/locales.ts';
-import { REPOSITORY_URL } from './src/site/repository.ts';
+import { ownStyles } from './src/site/own-styles.ts';
 import { sidebar } from './src/site/sidebar.ts';
+import { EDIT_URL } from './src/site/sources.ts';
 import { tableCorners } from './src/site/table-corners.ts';
 import { wholeFlags } from './src/site/whole-flags.ts';
 
@@ -21,10 +22,12 @@ export default defineConfig({
   prefetch: false,
   devToolbar: { enabled: false },
   markdown: {
+    shikiConfig: { theme: CODE_THEME, transformers: [leanFence] },
     processor: satteri({ mdastPlugins: [chineseLines], hastPlugins: [tableCorners, wholeFlags] }),
   },
   build: { inlineStylesheets: 'auto' },
   vite: {
+    plugins: [ownStyles],
     build: {
       rolldownOptions: {
         // Astro marks every MDX page with a directive of its own: a harmless warning a page would bury a real one.
@@ -42,12 +45,13 @@ export default defineConfig({
       ),
       defaultLocale: 'root',
       favicon: '/favicon.svg',
-      editLink: { baseUrl: `${REPOSITORY_URL}/edit/main/` },
+      editLink: { baseUrl: EDIT_URL },
       sidebar: sidebar(),
-      customCss: ['palette', 'frame', 'prose', 'lab', 'landing', 'search', 'print'].map(
+      customCss: ['palette', 'frame', 'prose', 'code', 'lab', 'landing', 'search'].map(
         (name) => `./src/styles/${name}.css`,
       ),
-      expressiveCode: codeBlocks,
+      // Astro's own highlighter with less markup: src/site/code-blocks.ts.
+      expressiveCode: false,
       credits: false,
       routeMiddleware: './src/site/toc.ts',
       tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 3 },

@@ -35,27 +35,20 @@ async function copy(text: string): Promise<boolean> {
   }
 }
 
-function makeCopyButton(code: HTMLElement): HTMLButtonElement {
+/** The text that a button copies: a typed command, or a file with its line breaks. */
+function textOf(button: Element): string {
+  return button.parentElement?.querySelector('pre code')?.textContent ?? '';
+}
+
+// Made here, because without this script they would do nothing.
+for (const block of document.querySelectorAll<HTMLElement>('figure.code, .command')) {
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'copy';
   button.textContent = isChinese ? '复制' : 'Copy';
-  const title = code.closest('figure')?.querySelector('.title')?.textContent;
-  if (title) button.setAttribute('aria-label', `${button.textContent}: ${title}`);
-  return button;
-}
-
-for (const frame of document.querySelectorAll<HTMLElement>('.expressive-code figure')) {
-  const code = frame.querySelector('code');
-  if (code) frame.append(makeCopyButton(code));
-}
-
-/** The text behind a button: a terminal's command, or a file with its lines. */
-function textOf(button: Element): string {
-  const code = button.parentElement?.querySelector('pre code');
-  const lines = code?.querySelectorAll('.ec-line .code');
-  if (!lines?.length) return code?.textContent ?? '';
-  return [...lines].map((line) => (line.textContent ?? '').replace(/\n$/, '')).join('\n');
+  const named = block.querySelector('figcaption, .first')?.textContent;
+  if (named) button.setAttribute('aria-label', `${button.textContent}: ${named}`);
+  block.querySelector('pre')?.after(button);
 }
 
 document.addEventListener('click', (event) => {
@@ -81,20 +74,8 @@ const sizes = new ResizeObserver((entries) => {
     else target.removeAttribute('tabindex');
   }
 });
-for (const block of document.querySelectorAll('.terminal pre, .sl-markdown-content table')) {
+for (const block of document.querySelectorAll('main pre, .sl-markdown-content table')) {
   sizes.observe(block);
-}
-
-// Expressive Code makes each scrolling block a landmark without a name; a page full of those helps nobody find anything.
-new MutationObserver((changes) => {
-  for (const { target } of changes) {
-    if (target instanceof Element && target.matches('.expressive-code [role=region]')) {
-      target.removeAttribute('role');
-    }
-  }
-}).observe(document.body, { attributeFilter: ['role'], subtree: true });
-for (const block of document.querySelectorAll('.expressive-code [role=region]')) {
-  block.removeAttribute('role');
 }
 
 const theme = document.querySelector('button.theme');

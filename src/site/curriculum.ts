@@ -91,11 +91,18 @@ export const PARTS: readonly Part[] = [
 export const REFERENCE_PAGES = [
   'relations',
   'compared',
+  'claims',
   'faq',
   'glossary',
   'legend',
+  'versions',
   'setup',
+  'progress',
+  'teaching',
 ] as const;
+
+/** All chapters, in the order of the course. */
+export const CHAPTERS: readonly Chapter[] = PARTS.flatMap(({ chapters }) => chapters);
 
 /** Where a chapter stands on the way, or undefined when the page is not a chapter. */
 export interface Position {

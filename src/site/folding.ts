@@ -59,19 +59,3 @@ export function linesInSight({ path, text, marked }: FileView): ReadonlySet<numb
   }
   return shown.size >= lines.length - 3 ? undefined : shown;
 }
-
-/** Marks the lines of a rendered code block that are out of sight, and puts a sign where some are left out. */
-export function foldLines(html: string, inSight: ReadonlySet<number>): string {
-  let number = 0;
-  let isGap = false;
-  return html.replaceAll('<div class="ec-line', (opening) => {
-    number += 1;
-    if (inSight.has(number)) {
-      isGap = false;
-      return opening;
-    }
-    const sign = isGap ? '' : '<div class="gap" aria-hidden="true">⋯</div>';
-    isGap = true;
-    return `${sign}${opening} far`;
-  });
-}

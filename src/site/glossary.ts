@@ -135,6 +135,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     chapter: 'namespaces-cgroups',
   },
   {
+    id: 'cdn',
+    en: 'CDN',
+    zh: 'CDN（内容分发网络）',
+    meaning: {
+      en: 'A network of servers near the readers that keep copies of what yours sends, as long as its headers allow.',
+      zh: '离读者近的一批服务器，在头部允许的期限内留着你的服务器发出内容的副本。',
+    },
+    chapter: 'publish-this-site',
+  },
+  {
     id: 'cgroup',
     en: 'cgroup',
     zh: '控制组 (cgroup)',
@@ -322,6 +332,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       zh: '一种容器运行时：管理镜像和容器，默认通过 runc 启动容器；Docker 引擎也用它。',
     },
     chapter: 'docker-architecture',
+  },
+  {
+    id: 'content-hash',
+    en: 'content hash in a file name',
+    zh: '文件名里的内容哈希',
+    meaning: {
+      en: 'Letters computed from a file’s content and put into its name: another content, another name, so copies never grow old.',
+      zh: '由文件内容算出、写进文件名的一串字母：内容不同，名字就不同，所以副本永不过时。',
+    },
+    chapter: 'publish-this-site',
   },
   {
     id: 'control-plane',
@@ -551,6 +571,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       zh: 'Docker 引擎的 HTTP 接口；每条 docker 命令都是对它的一个或几个请求。',
     },
     chapter: 'docker-architecture',
+  },
+  {
+    id: 'entity-tag',
+    en: 'entity tag (ETag)',
+    zh: '实体标记 (ETag)',
+    meaning: {
+      en: 'A name for the content sent, given in the header ETag. Who has the content sends the name back, and gets 304 without a body if nothing has changed.',
+      zh: '服务器给发出的内容起的名字，写在头部 ETag 里；手里有这份内容的人报上名字，没变就只得到不带正文的 304。',
+    },
+    chapter: 'publish-this-site',
   },
   {
     id: 'entrypoint',
@@ -880,6 +910,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     },
   },
   {
+    id: 'kustomize',
+    en: 'kustomize',
+    zh: 'kustomize',
+    meaning: {
+      en: 'Puts manifests together without templates: a base and, laid over it, what is different in one place. Built into kubectl, as option -k.',
+      zh: '不用模板就能组合清单：一份基础配置，上面叠一层只写不同之处的配置。kubectl 自带，用选项 -k 调用。',
+    },
+    chapter: 'shop',
+  },
+  {
     id: 'label',
     en: 'label',
     zh: '标签 (label)',
@@ -1068,6 +1108,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     chapter: 'kube-proxy',
   },
   {
+    id: 'network-policy',
+    en: 'NetworkPolicy',
+    zh: 'NetworkPolicy',
+    meaning: {
+      en: 'Says who may reach certain Pods, or whom they may reach, and on which ports; a network plugin has to enforce it.',
+      zh: '规定谁能访问某些 Pod、这些 Pod 又能访问谁、经由哪些端口；要靠支持它的网络插件来执行。',
+    },
+    chapter: 'shop',
+  },
+  {
     id: 'nftables',
     en: 'nftables',
     zh: 'nftables',
@@ -1096,6 +1146,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       zh: '一种 Service 类型：还可以通过每个节点上的同一个端口访问。',
     },
     chapter: 'exposing-services',
+  },
+  {
+    id: 'nsenter',
+    en: 'nsenter',
+    zh: 'nsenter',
+    meaning: {
+      en: 'A program of Linux that runs another one inside namespaces of a process that is there already, such as the network of a Pod.',
+      zh: 'Linux 的一个程序：让另一个程序在某个现有进程的命名空间里运行，比如在一个 Pod 的网络里。',
+    },
+    chapter: 'debugging',
   },
   {
     id: 'oci',
@@ -1148,6 +1208,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     chapter: 'images',
   },
   {
+    id: 'overlay-kustomize',
+    en: 'overlay (kustomize)',
+    zh: 'overlay（kustomize）',
+    meaning: {
+      en: 'The part of a kustomize configuration that belongs to one place: it names what it is laid over and what is different there.',
+      zh: 'kustomize 配置里属于某一个环境的那一层：写明叠在哪一份上面，这里有什么不同。',
+    },
+    chapter: 'shop',
+  },
+  {
     id: 'overlay-network',
     en: 'overlay network',
     zh: 'overlay 网络',
@@ -1165,6 +1235,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       en: 'A field that names the object this one belongs to; when the owner is deleted, it is by default cleaned up too.',
       zh: '指明本对象归谁所有的字段；属主删除后，默认也会清理它。',
     },
+  },
+  {
+    id: 'packet-capture',
+    en: 'packet capture',
+    zh: '抓包',
+    meaning: {
+      en: 'Reading along the packets that pass a network card: they show whether a question arrived, and who answered it.',
+      zh: '在网卡上读取经过的数据包，可以看出请求到没到、又是谁应答的。',
+    },
+    chapter: 'debugging',
   },
   {
     id: 'pause-container',
@@ -1215,6 +1295,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       zh: 'Kubernetes 调度的最小单位：同一节点上的一个或多个容器，共用一个地址，可共用卷。',
     },
     chapter: 'pods',
+  },
+  {
+    id: 'pod-disruption-budget',
+    en: 'PodDisruptionBudget (PDB)',
+    zh: 'PodDisruptionBudget（PDB）',
+    meaning: {
+      en: 'How many of the Pods that it selects must stay while others are evicted on purpose, as when a node is drained.',
+      zh: '主动驱逐 Pod（例如排空节点）时，它选中的 Pod 至少要留下几个。',
+    },
+    chapter: 'shop',
   },
   {
     id: 'pod-phase',
@@ -1617,6 +1707,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     chapter: 'kubernetes-architecture',
   },
   {
+    id: 'static-site',
+    en: 'static site',
+    zh: '静态网站',
+    meaning: {
+      en: 'A site whose files are made before anybody asks for them; to serve it is to send files.',
+      zh: '在有人请求之前就全部生成好的网站；提供它，就是发送文件。',
+    },
+    chapter: 'publish-this-site',
+  },
+  {
     id: 'storage-class',
     en: 'StorageClass',
     zh: 'StorageClass（存储类）',
@@ -1735,6 +1835,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       zh: 'Pod 里的一项：允许它放到、留在带某种污点的节点上，也可以只限若干秒。',
     },
     chapter: 'cloud-native',
+  },
+  {
+    id: 'topology-spread',
+    en: 'topology spread constraint',
+    zh: '拓扑分布约束',
+    meaning: {
+      en: 'Part of a Pod template: tells the scheduler to spread Pods evenly over nodes or zones.',
+      zh: 'Pod 模板的一部分：要求调度器把 Pod 均匀分布到各个节点或可用区。',
+    },
+    chapter: 'shop',
   },
   {
     id: 'trace',

@@ -124,6 +124,16 @@ export function recordedPart(lab: SiteLab, id: string): RecordedPart | undefined
   return lab.recording?.parts.find((part) => part.id === id);
 }
 
+/** All files of a lab's `start/` folder, by their path in the learner's work folder. */
+export function startFilesOf(lab: SiteLab): ReadonlyMap<string, string> {
+  const folder = `../../labs/${lab.id}/start/`;
+  return new Map(
+    Object.entries(files)
+      .filter(([path]) => path.startsWith(folder))
+      .map(([path, text]) => [path.slice(folder.length), text]),
+  );
+}
+
 /** A shown file with its text and its marked lines. `folder` is where a plain path is looked for. */
 export function fileOf(
   lab: SiteLab,

@@ -9,8 +9,11 @@ export const WORDS = {
   hint: { en: 'Hint', zh: '提示' },
   solution: { en: 'Show one solution', zh: '看一种解法' },
   solutionRun: { en: 'Solving it printed this', zh: '解答时的输出' },
+  lookAt: { en: 'What gives it away', zh: '从哪里看得出来' },
+  repair: { en: 'A right repair:', zh: '一种正确的修法：' },
+  wrongRepairs: { en: 'Told to be wrong:', zh: '会判为错误的修法：' },
+  forTeachers: { en: 'This one and no other:', zh: '指定这一个：' },
   check: { en: 'Ask the lab whether you are there', zh: '让实验检查你的答案' },
-  copy: { en: 'Copy', zh: '复制' },
   copyCommand: { en: 'Copy command', zh: '复制命令' },
   copied: { en: 'Copied', zh: '已复制' },
   copyFailed: { en: 'Select and copy it by hand', zh: '请手动选择并复制' },
@@ -32,6 +35,12 @@ export const WORDS = {
   claim: { en: 'What people say', zh: '常见说法' },
   verdict: { en: 'Verdict', zh: '结论' },
   because: { en: 'Why', zh: '理由' },
+  allVerdicts: { en: 'All', zh: '全部' },
+  whichVerdict: { en: 'Verdict', zh: '结论' },
+  findClaim: { en: 'Find words in the claims', zh: '在这些说法里查找' },
+  claimsFound: { en: 'claims shown', zh: '条说法' },
+  ranOn: { en: 'Ran on', zh: '运行环境' },
+  chapterAndLab: { en: 'Chapter', zh: '章节' },
   proof: { en: 'Shown in', zh: '见' },
   provenIn: { en: 'Proof: ', zh: '证明：' },
   differs: { en: 'differs on your machine', zh: '在你的机器上会不同' },
@@ -59,6 +68,8 @@ const PROGRAMS: Readonly<Record<Need, readonly string[]>> = {
   swarm: ['Docker'],
   compose: ['Docker', 'Docker Compose'],
   curl: ['curl'],
+  // Node.js, with which this page's `npx lab` runs, builds it.
+  site: [],
 };
 
 /** What must be installed for a lab, each once. */
@@ -79,21 +90,31 @@ export function duration(ms: number, language: Language): string {
   return rest === 0 ? minutes : `${minutes} ${rest} ${s}`;
 }
 
-/** Where a lab's output comes from, sentence by sentence, with code in backticks. */
-export function aboutRecording({ lab, provenance }: Recording, language: Language): string[] {
-  const { date, docker, kind, kubernetes, arch, kernel, cgroup, images } = provenance;
-  const zh = language === 'zh';
-  const comma = zh ? '、' : ', ';
-  const ground = [
-    kubernetes && `Kubernetes ${kubernetes.replace(/^v/, '')}`,
-    kind && `kind ${kind.replace(/^v/, '')}`,
+/** What a recording was made on, in words: `Kubernetes 1.37.0`, `kind 0.33.0`, `Docker 26.1.5`, and the machine. */
+export function groundOf({
+  docker,
+  kind,
+  kubernetes,
+  arch,
+  kernel,
+  cgroup,
+}: Recording['provenance']): readonly string[] {
+  return [
+    ...(kubernetes === undefined ? [] : [`Kubernetes ${kubernetes.replace(/^v/, '')}`]),
+    ...(kind === undefined ? [] : [`kind ${kind.replace(/^v/, '')}`]),
     `Docker ${docker}`,
     arch,
     `Linux ${kernel}`,
     `cgroup v${cgroup}`,
-  ]
-    .filter(Boolean)
-    .join(comma);
+  ];
+}
+
+/** Where a lab's output comes from, sentence by sentence, with code in backticks. */
+export function aboutRecording({ lab, provenance }: Recording, language: Language): string[] {
+  const { date, images } = provenance;
+  const zh = language === 'zh';
+  const comma = zh ? '、' : ', ';
+  const ground = groundOf(provenance).join(comma);
   const standIns = images
     .filter(({ origin }) => origin === 'local')
     .map(({ name }) => `\`${name}\``)

@@ -4,6 +4,9 @@ import type { DiagramDefinition } from '../define.ts';
 /** More boxes than this are two pictures. */
 const MOST_BOXES = 9;
 
+/** Mermaid takes these for its own words, at the beginning of a line. */
+const RESERVED = ['class', 'click', 'default', 'end', 'flowchart', 'graph', 'style', 'subgraph'];
+
 const LANGUAGES = ['en', 'zh'] as const;
 const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const HREF = /^[a-z0-9-]+(#[a-z0-9-]+)?$/;
@@ -35,6 +38,7 @@ export function diagramProblems(diagram: DiagramDefinition): string[] {
   const seen = new Set<string>();
   for (const { id, in: group } of boxes) {
     if (!ID.test(id)) problems.push(`id "${id}" is not kebab-case`);
+    if (RESERVED.includes(id)) problems.push(`id "${id}" is a word of Mermaid's`);
     if (seen.has(id)) problems.push(`id "${id}" is used twice`);
     seen.add(id);
     if (group !== undefined && !groupIds.has(group)) {
