@@ -25,6 +25,9 @@ const manifests = yamlFiles.filter((path) => !composeFiles.includes(path));
 /** Compose files that are bad on purpose: drafts to repair. */
 const DRAFTS: readonly string[] = ['labs/compose/start/draft/stock.yaml'];
 
+/** Compose files that are laid over another one, and say only what is different. */
+const LAID_OVER: readonly string[] = ['labs/shop/start/compose/next.yaml'];
+
 /** Manifests that leave something out on purpose, and why. */
 const EXEMPT: Readonly<Record<string, readonly Exemption[]>> = {
   // What an update without a readiness probe loses is what the lab counts.
@@ -127,6 +130,18 @@ describe('recordings', () => {
     expect(lines(recordingProblems('mini', miniLab, recording(...good)))).toEqual([]);
   });
 
+  it('wants the looks of each fault, too', () => {
+    const [task] = miniLab.tasks;
+    const { title: says } = miniLab;
+    const fault = { ...task, id: 'cup', looks: ['echo cup'], because: says } as const;
+    const lab = { ...miniLab, faults: [fault] } as const;
+    const whole = recording(...good, part('fault-cup', 'echo cup'));
+    expect(lines(recordingProblems('mini', lab, whole))).toEqual([]);
+    expect(lines(recordingProblems('mini', lab, recording(...good))).join()).toMatch(
+      /holds "fault-cup" 0 times/,
+    );
+  });
+
   it.each([
     ['none', undefined, /is missing; run: npx lab record mini/],
     ['a part left out', recording(...good.slice(1)), /holds "first" 0 times/],
@@ -149,13 +164,16 @@ describe('recordings', () => {
 
 describe('pinned images', () => {
   const commands = labs.flatMap(({ id, definition }) => [
-    ...[...definition.steps, ...definition.breaks].flatMap((step) =>
-      step.commands.map((command) => ({
+    ...[
+      ...[...definition.steps, ...definition.breaks].map((step) => step.commands),
+      ...(definition.faults ?? []).map(({ looks }) => looks),
+    ].flatMap((typed) =>
+      typed.map((command) => ({
         id,
         run: typeof command === 'string' ? command : command.run,
       })),
     ),
-    ...definition.tasks.flatMap((task) =>
+    ...[...definition.tasks, ...(definition.faults ?? [])].flatMap((task) =>
       [...task.solve, ...task.wrong.flatMap(({ run }) => run)].map((run) => ({ id, run })),
     ),
   ]);
@@ -218,9 +236,10 @@ services:
 
   it('are what a good engineer would copy, but for wrong answers and drafts', () => {
     const shown = composeFiles.filter((path) => !/^labs\/[^/]+\/wrong\//.test(path));
-    const good = shown.filter((path) => !DRAFTS.includes(path));
+    const partial = [...DRAFTS, ...LAID_OVER];
+    const good = shown.filter((path) => !partial.includes(path));
     expect(lines(good.flatMap((path) => composeProblems(path, readText(path) ?? '')))).toEqual([]);
-    expect(DRAFTS.filter((path) => !shown.includes(path))).toEqual([]);
+    expect(partial.filter((path) => !shown.includes(path))).toEqual([]);
   });
 
   it('are told from manifests by their services', () => {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { RecordedObject } from '../../scripts/lab-kit/index.ts';
+import { allowedTraffic } from '../../src/diagrams/objects/allowed.ts';
 import { drawnFrom } from '../../src/diagrams/objects/drawn-from.ts';
 import { recordedObjects } from '../../src/diagrams/objects/recorded.ts';
 
@@ -99,4 +100,27 @@ it('refuses a part that kept nothing', () => {
   expect(() => recordedObjects(recording, 'b')).toThrow(
     /keeps no objects of "b" \(it does of: a\)/,
   );
+});
+
+it('draws who may reach whom by NetworkPolicies, and nothing for one that lets nobody in', () => {
+  const policy = (name: string, ...from: readonly string[]) =>
+    make('NetworkPolicy', name, {
+      ties: [
+        { field: 'spec.podSelector', kind: 'Pod', labels: { app: name } },
+        ...from.map((app) => ({
+          field: 'spec.ingress[].from[].podSelector',
+          kind: 'Pod',
+          labels: { app },
+        })),
+      ],
+    });
+  const objects = [
+    pod('web-<rs-1>-<pod-1>', 'course-worker'),
+    pod('db-0', 'course-worker', 'db'),
+    policy('db', 'web', 'nobody'),
+    policy('web'),
+  ];
+  expect(allowedTraffic(objects)).toEqual([
+    { from: 'web-…', to: 'db-0', policy: 'db', labels: ['app=web', 'app=db'] },
+  ]);
 });

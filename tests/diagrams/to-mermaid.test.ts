@@ -61,6 +61,12 @@ describe('toMermaid', () => {
 });
 
 describe('diagramProblems', () => {
+  it('refuses a word of Mermaid as an id', () => {
+    expect(diagramProblems(diagram({ nodes: [node('style')] }))).toContain(
+      'id "style" is a word of Mermaid\'s',
+    );
+  });
+
   it('takes a good diagram', () => {
     expect(diagramProblems(diagram())).toEqual([]);
   });

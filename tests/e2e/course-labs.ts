@@ -14,7 +14,7 @@ export interface LabsByPlace {
   readonly engine: readonly string[];
   /** In a cluster, beside each other. */
   readonly cluster: readonly string[];
-  /** In a cluster that nobody else uses: they take its nodes away. */
+  /** In a cluster that nobody else uses: they, or their proofs, do something to its nodes. */
   readonly ownCluster: readonly string[];
 }
 
@@ -25,9 +25,13 @@ export async function courseLabs(): Promise<LabsByPlace> {
   const inCluster = labs.filter(({ definition }) => definition.needs.includes('cluster'));
   return {
     engine: idsOf(labs.filter((lab) => !inCluster.includes(lab))),
-    cluster: idsOf(inCluster.filter(({ definition }) => definition.disturbs === undefined)),
-    ownCluster: idsOf(inCluster.filter(({ definition }) => definition.disturbs !== undefined)),
+    cluster: idsOf(inCluster.filter((lab) => !isFelt(lab))),
+    ownCluster: idsOf(inCluster.filter(isFelt)),
   };
+}
+
+function isFelt({ definition: { disturbs, provenAlone } }: Lab): boolean {
+  return disturbs !== undefined || provenAlone !== undefined;
 }
 
 /** Manifests that their lab says cannot run under Pod Security *restricted*, as paths in the repository. */

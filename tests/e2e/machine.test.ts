@@ -198,6 +198,15 @@ describe('a cluster from its beginning to its end', () => {
     expect(argvs).not.toContain('kind load');
   });
 
+  it('loads an image that is there under another name, too: a Pod asks by name', async () => {
+    const name = 'localhost/test-name/busybox:1';
+    await run('docker', 'tag', IMAGES.busybox.name, name);
+    await loadIntoCluster(deps, [IMAGES.busybox.name, name]);
+    await run('docker', 'rmi', name);
+    for (const node of await nodes())
+      expect(await run('docker', 'exec', node, 'crictl', 'images')).toContain(name.slice(0, -2));
+  });
+
   it('starts again what was stopped', async () => {
     await run('docker', 'stop', '--time', '1', ...(await nodes()));
     const { stdout } = await lab('up', '--json');

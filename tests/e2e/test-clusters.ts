@@ -15,6 +15,8 @@ export const TEST_CLUSTERS = {
   alone: 'alone-test',
   /** Which `lab up` and `lab down` are tried on. */
   machine: 'course-machine-test',
+  /** In which the course's own site is published and read. */
+  site: 'site-test',
 } as const;
 
 const NO_KUBECONFIG = join(tmpdir(), 'no-kubeconfig');

@@ -22,6 +22,8 @@ describe('what the lines of a lab need', () => {
     ['swarm', 'echo x | docker secret create x -'],
     ['curl', 'curl -s http://127.0.0.1:5000/v2/'],
     ['curl', 'id=$(curl -s http://127.0.0.1:5000/v2/)'],
+    ['site', 'docker build "$LAB_COURSE"'],
+    ['site', 'ls ${LAB_COURSE}/dist'],
     ['curl', 'true\ncurl -s http://127.0.0.1:5000/v2/'],
   ])('is %s: %s', async (need, line) => {
     expect(await lacks(line)).toEqual([

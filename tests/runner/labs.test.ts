@@ -30,6 +30,7 @@ describe('loading', () => {
       'tiny',
       'tiny-cluster',
       'tiny-compose',
+      'tiny-faults',
       'tiny-nodes',
       'tiny-swarm',
       'unknown-key',

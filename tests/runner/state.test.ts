@@ -38,6 +38,16 @@ it('keeps each lab, and forgets only the one it is told to', async () => {
   expect(await readLabProgress(deps(), 'images')).toMatchObject({ done: ['a'], hints: { t: 2 } });
 });
 
+it('keeps which fault is to be found, and nothing that is no case', () => {
+  const read = (open: unknown) =>
+    parseProgress(
+      JSON.stringify({ version: 1, labs: { pods: { ...freshLab(0, 'a'), case: open } } }),
+    )?.labs['pods']?.case;
+  expect(read({ fault: 'port', number: 3 })).toEqual({ fault: 'port', number: 3 });
+  for (const odd of [{ fault: 'port' }, { fault: 1, number: 1 }, 'port', null])
+    expect(read(odd)).toBeUndefined();
+});
+
 it('a name out of the prototype is no lab', async () => {
   expect(await readLabProgress(deps(), 'toString')).toBeUndefined();
 });

@@ -47,6 +47,8 @@ it.each([
   ['br;q=0.5', true],
   ['gzip', false],
   ['br;q=0', false],
+  ['BR;Q=0', false],
+  ['BR', true],
   ['gzip, br; q=0.0', false],
   ['', false],
   [undefined, false],

@@ -85,6 +85,12 @@ describe('at the root', () => {
     expect(await ask(url, '/images?a=1')).toMatchObject({ status: 301, location: '/images/?a=1' });
   });
 
+  it('never leads to another host', async () => {
+    const { url } = await start();
+    const answer = await ask(url, '/%2Fevil.example/..%2fimages');
+    expect(answer).toMatchObject({ status: 301, location: '/images/' });
+  });
+
   it('answers an address that cannot be decoded', async () => {
     const { url } = await start();
     expect(await ask(url, '/%E9%')).toMatchObject({ status: 400 });

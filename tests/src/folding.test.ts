@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { foldLines, linesInSight } from '../../src/site/folding.ts';
+import { linesInSight } from '../../src/site/folding.ts';
 
 const LONG = `apiVersion: v1
 kind: Pod
@@ -65,15 +65,6 @@ it('shows the beginning of a long file without marks', () => {
 
 it('shows a file whole when hardly anything would be hidden', () => {
   expect(sight(LONG, [{ from: 2, to: 27 }])).toBeUndefined();
-});
-
-it('marks lines out of sight and signs each gap once', () => {
-  const html =
-    '<div class="ec-line">1</div><div class="ec-line mark">2</div><div class="ec-line">3</div>';
-  expect(foldLines(html, new Set([1]))).toBe(
-    '<div class="ec-line">1</div><div class="gap" aria-hidden="true">⋯</div>' +
-      '<div class="ec-line far mark">2</div><div class="ec-line far">3</div>',
-  );
 });
 
 it('does not cut an entry between its name and its value', () => {

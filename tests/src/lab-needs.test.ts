@@ -11,6 +11,10 @@ it.each<[readonly [Need, ...Need[]], readonly string[]]>([
   ],
   [['cluster'], ['Docker', 'kind', 'kubectl']],
   [
+    ['cluster', 'site'],
+    ['Docker', 'kind', 'kubectl'],
+  ],
+  [
     ['docker', 'cluster'],
     ['Docker', 'kind', 'kubectl'],
   ],

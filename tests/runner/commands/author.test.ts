@@ -64,6 +64,9 @@ describe('test', () => {
     const alone = async (id: string) => mustBeAlone(await readLab(deps, id));
     expect([await alone('tiny-swarm'), await alone('tiny-nodes')]).toEqual([true, true]);
     expect([await alone('tiny'), await alone('tiny-cluster')]).toEqual([false, false]);
+    const { definition } = await readLab(deps, 'tiny-cluster');
+    const provenAlone = { en: 'its proof does', zh: '它的验证会' };
+    expect(mustBeAlone({ definition: { ...definition, provenAlone } })).toBe(true);
   });
 
   it('wants to know which', async () => {

@@ -104,6 +104,7 @@ describe('values', () => {
     ['uid: 2b0a9a3e-6a53-4f0e-9c39-0d8f6f1f4a77', 'uid: <uid-1>'],
     ['pvc-2b0a9a3e-6a53-4f0e-9c39-0d8f6f1f4a77_lab-storage_note', 'pvc-<uid-1>_lab-storage_note'],
     ['link/ether 02:42:ac:11:00:02', 'link/ether <mac-1>'],
+    ['eth0@if3 UP 10.0.0.1/24', 'eth0@if<n> UP <ip-1>/24'],
     ['net 4026531833 4026532844, pid:[4026532844]', 'net <ns-1> <ns-2>, pid:[<ns-2>]'],
     ['inet6 fe80::42:acff:fe11:2/64', 'inet6 <ip-1>/64'],
     ['80:31234/TCP', '80:<port-1>/TCP'],

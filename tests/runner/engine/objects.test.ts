@@ -52,6 +52,16 @@ it('names the fields that tie an object to others', () => {
     spec: { service: { name: 'metrics-server', namespace: 'lab-tiny' } },
   });
   expect(tiesOf(api)).toEqual([{ field: 'spec.service', kind: 'Service', name: 'metrics-server' }]);
+  const policy = object('NetworkPolicy', 'db', {
+    spec: {
+      podSelector: { matchLabels: { app: 'db' } },
+      ingress: [{ from: [{ podSelector: { matchLabels: { app: 'payment' } } }] }, {}],
+    },
+  });
+  expect(tiesOf(policy)).toEqual([
+    { field: 'spec.podSelector', kind: 'Pod', labels: { app: 'db' } },
+    { field: 'spec.ingress[].from[].podSelector', kind: 'Pod', labels: { app: 'payment' } },
+  ]);
 });
 
 it('keeps nothing outside namespaces but what a kept object names or the lab’s label marks', async () => {

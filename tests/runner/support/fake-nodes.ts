@@ -30,6 +30,8 @@ export interface FakeNodes {
   change(kind: string, name: string, fields: Readonly<Record<string, unknown>>): void;
   add(...more: readonly KubeObject[]): void;
   remove(kind: string, name: string): void;
+  /** Puts one object in the place of another, or beside all when there was none. */
+  replace(before: KubeObject | undefined, after: KubeObject): void;
 }
 
 const READY = { conditions: [{ type: 'Ready', status: 'True' }] };
@@ -142,6 +144,9 @@ export async function makeFakeNodes(
     },
     remove: (kind, name) => {
       set(held.filter((one) => one.kind !== kind || one.metadata.name !== name));
+    },
+    replace: (before, after) => {
+      set([...held.filter((one) => one !== before), after]);
     },
   };
 }

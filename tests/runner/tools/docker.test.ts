@@ -5,6 +5,7 @@ import {
   readContainers,
   readEngine,
   readEngineInfo,
+  fullImageName,
   readNodeImages,
 } from '../../../scripts/runner/tools/docker.ts';
 
@@ -127,11 +128,24 @@ it('reads containers', () => {
   expect(readContainers('')).toEqual([]);
 });
 
+it.each([
+  ['busybox:1.37', 'docker.io/library/busybox:1.37'],
+  ['shop/web:1', 'docker.io/shop/web:1'],
+  ['localhost/shop/log:1', 'localhost/shop/log:1'],
+  ['localhost:5000/web:1', 'localhost:5000/web:1'],
+  ['registry.k8s.io/pause:3.10', 'registry.k8s.io/pause:3.10'],
+])('%s is %s to a node', (name, full) => {
+  expect(fullImageName(name)).toBe(full);
+});
+
 it('reads the images of a node', () => {
   const printed = JSON.stringify({
-    images: [{ id: 'sha256:1', repoTags: ['a:1'] }, { id: 'sha256:2' }],
+    images: [{ id: 'sha256:1', repoTags: ['a:1', 'localhost/a:1'] }, { id: 'sha256:2' }],
   });
-  expect([...readNodeImages(printed)]).toEqual(['sha256:1', 'sha256:2']);
+  expect([...readNodeImages(printed)]).toEqual([
+    ['a:1', 'sha256:1'],
+    ['localhost/a:1', 'sha256:1'],
+  ]);
   expect(readNodeImages('').size).toBe(0);
 });
 

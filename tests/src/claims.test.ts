@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import { claimsOf } from '../../src/site/claims.ts';
+import { miniLab } from '../content/mini-lab.ts';
+
+it('each claim leads to the place on its chapter’s page that shows it', () => {
+  expect(claimsOf({ id: 'mini', definition: miniLab })).toMatchObject([
+    { id: 'claim', verdict: 'wrong', proof: { anchor: 'step-first', part: 'first' } },
+  ]);
+});
+
+it('a claim that nothing proves stops the build, with both names', () => {
+  const [claim] = miniLab.claims;
+  const definition = { ...miniLab, claims: [{ ...claim, proof: 'nowhere' }] as const };
+  expect(() => claimsOf({ id: 'mini', definition })).toThrow(
+    'labs/mini/lab.ts: claim `claim` names `nowhere` as its proof',
+  );
+});
