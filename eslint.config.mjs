@@ -69,9 +69,9 @@ export default tseslint.config(
     'lab-kit is pure vocabulary: it imports nothing from outside itself.',
   ),
   noImports(
-    ['labs/*/lab.ts'],
-    '^(?!#lab-kit$)',
-    'A lab is data: it imports #lab-kit and nothing else.',
+    ['labs/*/lab.ts', 'labs/*/faults/*/fault.ts'],
+    '^(?!#lab-kit$|\\./faults/[a-z-]+/fault\\.ts$)',
+    'A lab is data: it imports #lab-kit and its own faults, and nothing else.',
   ),
   noImports(
     ['src/**/*.{ts,astro}'],

@@ -24,7 +24,8 @@ export default defineConfig({
   workers: 2,
   timeout: 120_000,
   reporter: 'line',
-  use: { launchOptions, trace: 'retain-on-failure', locale: 'en-GB' },
+  // Who wants to look at a failure: `npx playwright test --trace on`. Always on, it takes a picture of each step of long pages.
+  use: { launchOptions, locale: 'en-GB' },
   projects: [
     // `@phone` runs on both, `@only-phone` has no meaning on a wide screen. (A skipped test would count as a gap.)
     {

@@ -4,6 +4,7 @@
  */
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { CALLED } from './runner/cli/called.ts';
 import { chooseLanguage } from './runner/cli/language.ts';
 import { buildSite, isBuildNeeded } from './site-server/build.ts';
 import { labsStillNeed } from './site-server/machine.ts';
@@ -44,7 +45,10 @@ async function main(): Promise<number> {
   }
   const site = await serve({ folder, base, host: values.host, port }).catch((error: unknown) => {
     console.error(error instanceof Error ? error.message : String(error));
-    say('Another port: npm start -- --port 8000', '换一个端口：npm start -- --port 8000');
+    // An archive of `lab bundle` has no npm, and a starter beside the page's folder.
+    const again =
+      process.env[CALLED] === undefined ? 'npm start -- --port 8000' : './site --port 8000';
+    say(`Another port: ${again}`, `换一个端口：${again}`);
     return undefined;
   });
   if (!site) return 3;

@@ -1,4 +1,4 @@
-import type { Command, LabDefinition, Recording } from '#lab-kit';
+import { type Command, faultPart, type LabDefinition, type Recording } from '#lab-kit';
 import type { Problem } from './problem.ts';
 
 const typed = (command: Command): string => (typeof command === 'string' ? command : command.run);
@@ -16,6 +16,9 @@ export function recordingProblems(
     ...lab.steps.map((step) => ({ id: step.id, commands: step.commands.map(typed) })),
     ...lab.tasks.map((task) => ({ id: task.id, commands: [...task.solve] })),
     ...lab.breaks.map((step) => ({ id: step.id, commands: step.commands.map(typed) })),
+    ...(lab.faults ?? [])
+      .map(faultPart)
+      .map(({ id: key, commands }) => ({ id: key, commands: commands.map(typed) })),
   ];
   const problems: string[] = [];
   if (recording.lab !== id) problems.push(`is a recording of ${recording.lab}`);
