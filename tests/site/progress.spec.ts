@@ -140,6 +140,8 @@ for (const words of languages) {
       await expect(input).toHaveAccessibleDescription(/.{10}/);
       await expect(told(page)).toHaveAttribute('role', 'status');
       await give(page, file('my.json', SOME));
+      // It is read after the press of a key otherwise, and there is no next link yet to go to.
+      await expect(told(page)).toContainText(words.taken);
       await page.keyboard.press('Tab');
       await expect(page.locator('course-progress .next a')).toBeFocused();
       await page.keyboard.press('Tab');
