@@ -4,7 +4,7 @@ import { defineConfig } from 'astro/config';
 import { chineseLines } from './src/site/chinese-lines.ts';
 import { CODE_THEME, leanFence } from './src/site/code-blocks.ts';
 import { LOCALES, SITE_TITLE } from './src/site/locales.ts';
-import { ownStyles } from './src/site/own-styles.ts';
+import { leanStyles, ownStyles } from './src/site/own-styles.ts';
 import { sidebar } from './src/site/sidebar.ts';
 import { EDIT_URL } from './src/site/sources.ts';
 import { tableCorners } from './src/site/table-corners.ts';
@@ -28,6 +28,7 @@ export default defineConfig({
   build: { inlineStylesheets: 'auto' },
   vite: {
     plugins: [ownStyles],
+    css: { postcss: leanStyles },
     build: {
       rolldownOptions: {
         // Astro marks every MDX page with a directive of its own: a harmless warning a page would bury a real one.
