@@ -6,6 +6,8 @@ export interface Stage {
   readonly command: readonly [string, ...string[]];
   /** Counts tests through one of our reporters; otherwise the stage itself is one check. */
   readonly tallies: boolean;
+  /** One core is enough for it, and nothing before it matters: it runs beside the others of this kind. */
+  readonly besideOthers?: true;
   /** Needs a Docker engine. */
   readonly engine?: boolean;
   readonly env?: Readonly<Record<string, string>>;
@@ -20,31 +22,34 @@ const vitest = (project: string): Stage['command'] => [
   '--reporter=./scripts/testing/vitest-tally.ts',
 ];
 
+/** A program whose end says it all, and that uses one core. */
+const single = (name: string, ...command: Stage['command']): Stage => ({
+  name,
+  command,
+  tallies: false,
+  besideOthers: true,
+});
+
 /** All that `npm test` runs, cheapest first, the real engine last. */
 export const STAGES: readonly Stage[] = [
-  {
-    name: 'format',
-    command: ['prettier', '--check', '--log-level', 'warn', '.'],
-    tallies: false,
-  },
   // What Astro knows of collections and of Vite; without it the linter takes them for errors, as on a fresh clone.
   { name: 'types of Astro', command: ['astro', 'sync'], tallies: false },
-  { name: 'types', command: ['tsc', '--noEmit', '-p', 'tsconfig.tools.json'], tallies: false },
-  { name: 'lint', command: ['eslint', '.', '--max-warnings=0'], tallies: false },
-  { name: 'unused code', command: ['knip'], tallies: false },
+  single('format', 'prettier', '--check', '--log-level', 'warn', '.'),
+  single('lint', 'eslint', '.', '--max-warnings=0'),
+  single('types', 'tsc', '--noEmit', '-p', 'tsconfig.tools.json'),
+  single('unused code', 'knip'),
+  // A test that waits for what never comes fails, instead of holding up all that follow.
+  single(
+    'programs of the labs',
+    'node',
+    '--test',
+    '--test-timeout=60000',
+    '--test-reporter=dot',
+    'labs/apps/*/*.test.mjs',
+  ),
+  single('types of pages', 'astro', 'check', '--minimumSeverity', 'warning'),
   { name: 'unit', command: vitest('unit'), tallies: true },
-  {
-    name: 'programs of the labs',
-    // A test that waits for what never comes fails, instead of holding up all that follow.
-    command: ['node', '--test', '--test-timeout=60000', 'labs/apps/*/*.test.mjs'],
-    tallies: false,
-  },
   { name: 'content', command: vitest('content'), tallies: true },
-  {
-    name: 'types of pages',
-    command: ['astro', 'check', '--minimumSeverity', 'warning'],
-    tallies: false,
-  },
   { name: 'build', command: ['astro', 'build'], tallies: false },
   {
     name: 'site',

@@ -44,7 +44,7 @@ test('no page is heavier than it may be', () => {
 
 test('no page has what the styles leave out (src/site/own-styles.ts)', () => {
   const found = pagesOf(DIST).filter((path) =>
-    /class="[^"]*\b(?:starlight-aside|sl-badge|sl-banner)\b/.test(
+    /class="[^"]*\b(?:starlight-aside|sl-badge|level-h[1456])\b|<[^>]+ dir="rtl"/.test(
       readFileSync(fileOf(path), 'utf8'),
     ),
   );
