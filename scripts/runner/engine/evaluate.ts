@@ -19,13 +19,14 @@ export interface EvaluateOptions {
   readonly atMost?: number;
   /** Ends after the first check that does not pass. */
   readonly stopAtFirst?: boolean;
+  /** Milliseconds between two looks at behaviour, which nothing announces; a second unless told. */
+  readonly tickMs?: number;
   /** Told before each check, for a sign of life. */
   readonly onCheck?: (check: Check, waitsSeconds: number) => void;
 }
 
 type EvaluateDeps = Pick<Deps, 'exec' | 'files' | 'clock' | 'cluster' | 'clusterName' | 'signal'>;
 
-/** Pause between two looks at behaviour, which nothing announces. */
 const TICK_MS = 1000;
 /** Net below a watch, should it miss a change. */
 const RESYNC_MS = 5000;
@@ -38,14 +39,20 @@ export async function evaluate(
   deps: EvaluateDeps,
   run: LabRun,
   checks: readonly Check[],
-  { memory, atMost = Number.POSITIVE_INFINITY, stopAtFirst = false, onCheck }: EvaluateOptions,
+  {
+    memory,
+    atMost = Number.POSITIVE_INFINITY,
+    stopAtFirst = false,
+    tickMs = TICK_MS,
+    onCheck,
+  }: EvaluateOptions,
 ): Promise<readonly CheckReport[]> {
   const reports: CheckReport[] = [];
   let hasFailed = false;
   for (const check of checks) {
     const waits = hasFailed ? 0 : Math.min(check.within, atMost);
     onCheck?.(check, waits);
-    const found = await evaluateOne(deps, run, check, memory, waits);
+    const found = await evaluateOne(deps, run, check, memory, { waits, tickMs });
     // What a look gave that Ctrl-C cut short is no verdict.
     deps.signal.throwIfAborted();
     reports.push({ check, result: found });
@@ -65,7 +72,7 @@ async function evaluateOne(
   run: LabRun,
   check: Check,
   memory: Map<string, string>,
-  waits: number,
+  { waits, tickMs }: { waits: number; tickMs: number },
 ): Promise<CheckResult> {
   const { clock, signal, cluster } = deps;
   const kind = kindOf(check);
@@ -89,7 +96,7 @@ async function evaluateOne(
       signal,
       withinMs: waits * 1000,
       tryMs: kind.takesMs?.(check) ?? 15_000,
-      everyMs: queries.length === 0 ? TICK_MS : RESYNC_MS,
+      everyMs: queries.length === 0 ? tickMs : RESYNC_MS,
       ...(queries.length === 0 ? {} : { watch }),
     },
   );

@@ -11,6 +11,8 @@ import { addBeside, withFolderRestored } from './work-folder.ts';
  * answers; here every answer is wrong, and waiting the whole time for each would take most of the run.
  */
 const MISTAKE_SECONDS = 15;
+/** A check that passes by mistake passes a little later, too: each look costs what a learner's does, and there are many. */
+const MISTAKE_TICK_MS = 5000;
 
 /** Tries one wrong answer: all checks before `caughtBy` pass, `caughtBy` fails; then it is taken back. */
 export async function tryWrongAnswer(
@@ -58,7 +60,7 @@ async function judge(
       },
       evidence: output,
     };
-  const catching = { memory: own, atMost: MISTAKE_SECONDS };
+  const catching = { memory: own, atMost: MISTAKE_SECONDS, tickMs: MISTAKE_TICK_MS };
   const reports =
     caughtBy === LASTS
       ? [await judgeLasting(deps, run, catching)]

@@ -67,6 +67,17 @@ describe('the author’s loop', () => {
     ]);
   });
 
+  it('looks at a wrong answer seldom: at once, and when its time is over', async () => {
+    const exec = makeTinyEngine();
+    await prove('tiny', await makeFakeDeps({ exec }));
+    const from = exec.lines.findIndex((line) => line.includes('cp wrong/greeting.txt'));
+    const looks = exec.lines
+      .slice(from, exec.lines.indexOf('sh -c docker rm tiny-task', from))
+      .filter((line) => line === 'docker container inspect tiny-task');
+    // One for the check before it.
+    expect(looks).toHaveLength(1 + 2);
+  });
+
   it('finds a wrong answer that another check catches', async () => {
     // Without its container the other answer is caught one check too early.
     const exec = makeTinyEngine([

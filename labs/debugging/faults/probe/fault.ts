@@ -18,7 +18,7 @@ export default defineFault({
       show: 'none',
     },
     'kubectl get deployment payment',
-    'kubectl logs deployment/payment --tail=1',
+    'kubectl logs deployment/payment | grep listens',
     'kubectl get events --field-selector reason=Unhealthy -o custom-columns=MESSAGE:.message --no-headers | grep Readiness | sort -u | head -n 1',
   ],
   hints: [
