@@ -3,7 +3,7 @@
  * PROGRAM…`. Makes sure that there is no way out, opens the doors that `no-way-out.ts` keeps, and ends as the program does.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
@@ -58,6 +58,7 @@ async function wayOut(): Promise<string | undefined> {
 
 /** Listens here on each port that a container publishes there; resolves when the first list is open. */
 async function openDoors(): Promise<void> {
+  writeFileSync(join(folder, 'open'), '');
   const open = new Set<number>();
   await new Promise<void>((resolve, reject) => {
     const told = connect(join(folder, 'ports'));
@@ -88,7 +89,10 @@ async function openDoor(port: number): Promise<void> {
     const error = await new Promise<NodeJS.ErrnoException | undefined>((done) => {
       server.once('error', done).listen(port, '127.0.0.1', () => done(undefined));
     });
-    if (error === undefined) return;
+    if (error === undefined) {
+      appendFileSync(join(folder, 'open'), `${String(port)}\n`);
+      return;
+    }
     console.error(`The door ${String(port)} cannot be opened: ${error.message}`);
     if (error.code !== 'EADDRINUSE' || tries === DOOR_TRIES) throw error;
     await setTimeout(500);
