@@ -3,11 +3,23 @@ import type { Text } from '#lab-kit';
 /** What a chapter's lab runs on. */
 export type Ground = 'docker' | 'cluster';
 
-/** A chapter: its slug is its lab's folder. It may not be written yet. */
-export interface Chapter {
+/** A page of a chapter. */
+export interface ChapterPage {
+  /** Its slug. */
   readonly id: string;
   readonly title: Text;
+}
+
+/** A second page, for a chapter whose lab is too long for one. The lab stays one. */
+export interface Continuation extends ChapterPage {
+  /** The lab's step that the page begins with. Later steps are on it too, and all tasks, breaks and claims. */
+  readonly from: string;
+}
+
+/** A chapter: its slug is its lab's folder. It may not be written yet. */
+export interface Chapter extends ChapterPage {
   readonly ground: readonly Ground[];
+  readonly continued?: Continuation;
 }
 
 /** A stretch of the way. */
@@ -80,7 +92,14 @@ export const PARTS: readonly Part[] = [
       zh: '一家商店，走完全程。',
     },
     chapters: [
-      chapter('shop', DK, 'The shop', '商店'),
+      {
+        ...chapter('shop', DK, 'The shop', '商店'),
+        continued: {
+          id: 'shop-on-kubernetes',
+          title: { en: 'The shop on Kubernetes', zh: 'Kubernetes 上的商店' },
+          from: 'kubernetes',
+        },
+      },
       chapter('debugging', K, 'Debugging', '排错'),
       chapter('publish-this-site', DK, 'Publish this site', '发布本站'),
     ],
@@ -104,21 +123,28 @@ export const REFERENCE_PAGES = [
 /** All chapters, in the order of the course. */
 export const CHAPTERS: readonly Chapter[] = PARTS.flatMap(({ chapters }) => chapters);
 
-/** Where a chapter stands on the way, or undefined when the page is not a chapter. */
+/** A chapter's pages, in the order of reading. */
+export const pagesOfChapter = (of: Chapter): readonly ChapterPage[] =>
+  of.continued === undefined ? [of] : [of, of.continued];
+
+/** Where a chapter's page stands on the way. */
 export interface Position {
   readonly part: Part;
   readonly partNumber: number;
   readonly chapter: Chapter;
   /** From 1, within its part. */
   readonly number: number;
+  /** The page itself: the chapter's first, or its continuation. */
+  readonly page: ChapterPage;
 }
 
-/** Finds a chapter's place by its slug. */
+/** Finds the place of a chapter's page by its slug; undefined when the page is of no chapter. */
 export function positionOf(slug: string): Position | undefined {
   for (const [partIndex, part] of PARTS.entries()) {
-    const index = part.chapters.findIndex(({ id }) => id === slug);
-    const found = part.chapters[index];
-    if (found) return { part, partNumber: partIndex + 1, chapter: found, number: index + 1 };
+    for (const [index, each] of part.chapters.entries()) {
+      const page = pagesOfChapter(each).find(({ id }) => id === slug);
+      if (page) return { part, partNumber: partIndex + 1, chapter: each, number: index + 1, page };
+    }
   }
   return undefined;
 }

@@ -8,7 +8,7 @@ export interface GlossaryEntry {
   readonly zh: string;
   /** One line. Plain text: it is also shown as a link's title. */
   readonly meaning: Text;
-  /** Chapter that explains it, once that chapter is written. */
+  /** Slug of the chapter's page that explains it, once that page is written. */
   readonly chapter?: string;
 }
 
@@ -917,7 +917,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       en: 'Puts manifests together without templates: a base and, laid over it, what is different in one place. Built into kubectl, as option -k.',
       zh: '不用模板就能组合清单：一份基础配置，上面叠一层只写不同之处的配置。kubectl 自带，用选项 -k 调用。',
     },
-    chapter: 'shop',
+    chapter: 'shop-on-kubernetes',
   },
   {
     id: 'label',
@@ -1115,7 +1115,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       en: 'Says who may reach certain Pods, or whom they may reach, and on which ports; a network plugin has to enforce it.',
       zh: '规定谁能访问某些 Pod、这些 Pod 又能访问谁、经由哪些端口；要靠支持它的网络插件来执行。',
     },
-    chapter: 'shop',
+    chapter: 'shop-on-kubernetes',
   },
   {
     id: 'nftables',
@@ -1215,7 +1215,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       en: 'The part of a kustomize configuration that belongs to one place: it names what it is laid over and what is different there.',
       zh: 'kustomize 配置里属于某一个环境的那一层：写明叠在哪一份上面，这里有什么不同。',
     },
-    chapter: 'shop',
+    chapter: 'shop-on-kubernetes',
   },
   {
     id: 'overlay-network',
@@ -1304,7 +1304,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       en: 'How many of the Pods that it selects must stay while others are evicted on purpose, as when a node is drained.',
       zh: '主动驱逐 Pod（例如排空节点）时，它选中的 Pod 至少要留下几个。',
     },
-    chapter: 'shop',
+    chapter: 'shop-on-kubernetes',
   },
   {
     id: 'pod-phase',
@@ -1844,7 +1844,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       en: 'Part of a Pod template: tells the scheduler to spread Pods evenly over nodes or zones.',
       zh: 'Pod 模板的一部分：要求调度器把 Pod 均匀分布到各个节点或可用区。',
     },
-    chapter: 'shop',
+    chapter: 'shop-on-kubernetes',
   },
   {
     id: 'trace',

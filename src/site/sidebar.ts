@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { PARTS, REFERENCE_PAGES } from './curriculum.ts';
+import { PARTS, pagesOfChapter, REFERENCE_PAGES } from './curriculum.ts';
 import { LOCALES } from './locales.ts';
 
 const docs = new URL('../content/docs/', import.meta.url);
@@ -16,6 +16,7 @@ export function sidebar() {
     label: `${index + 1} · ${part.title.en}`,
     translations: { [zh]: `${index + 1} · ${part.title.zh}` },
     items: part.chapters
+      .flatMap(pagesOfChapter)
       .filter(({ id }) => isWritten(id))
       .map(({ id, title }) => ({ slug: id, label: title.en, translations: { [zh]: title.zh } })),
   })).filter(({ items }) => items.length > 0);

@@ -17,9 +17,10 @@ export interface Source {
 
 /** Which file a mistake may stand in that is on a page, but not in the page's own file. */
 export function sourceBehind(slug: string): Source | undefined {
-  if (positionOf(slug) !== undefined)
+  const position = positionOf(slug);
+  if (position !== undefined)
     return {
-      path: `labs/${slug}/lab.ts`,
+      path: `labs/${position.chapter.id}/lab.ts`,
       label: {
         en: 'Edit its lab: steps, tasks, claims',
         zh: '编辑本页的实验：步骤、任务、常见说法',

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { chapterProblems } from '../../scripts/site-checks/chapters.ts';
 import { linkProblems } from '../../scripts/site-checks/links.ts';
-import { parsePage } from '../../scripts/site-checks/page.ts';
+import { parsePage, type Page } from '../../scripts/site-checks/page.ts';
 import { lines } from '../../scripts/site-checks/problem.ts';
 import { proofProblems, unprovenProblems } from '../../scripts/site-checks/proofs.ts';
 import { readLabs, readPages } from '../../scripts/site-checks/repository.ts';
 import { glossaryProblems, termProblems } from '../../scripts/site-checks/terms.ts';
 import { twinProblems } from '../../scripts/site-checks/twins.ts';
+import { CHAPTERS, pagesOfChapter, positionOf } from '../../src/site/curriculum.ts';
 import { GLOSSARY } from '../../src/site/glossary.ts';
 import { miniLab } from './mini-lab.ts';
 import type { Recording } from '#lab-kit';
@@ -77,15 +78,18 @@ const GOOD = `## Show\n\n## Idea\n\n${'word '.repeat(700)}\n\n## Relations\n\n<D
 ## Claims\n\n<Claims lab="pods" />\n\n## On\n\n[Pods](https://kubernetes.io/docs/concepts/workloads/pods/)\n`;
 
 describe('chapters', () => {
-  const chapters = pages.filter(({ slug }) => labs.some(({ id }) => id === slug));
+  const chapterOf = ({ slug }: Page) => positionOf(slug)?.chapter ?? { id: slug };
+  const labOfPage = (page: Page) => labs.find(({ id }) => id === chapterOf(page).id);
+  const chapters = pages.filter((page) => labOfPage(page) !== undefined);
 
   it('each has its sections in order and tells its lab completely', () => {
     const problems = chapters.flatMap((page) => {
-      const lab = labs.find(({ id }) => id === page.slug);
-      return lab ? chapterProblems(page, lab.definition) : [];
+      const lab = labOfPage(page);
+      return lab ? chapterProblems(page, lab.definition, chapterOf(page)) : [];
     });
     expect(lines(problems)).toEqual([]);
-    expect(chapters).toHaveLength(2 * labs.length);
+    const continuations = CHAPTERS.flatMap((each) => pagesOfChapter(each).slice(1));
+    expect(chapters).toHaveLength(2 * (labs.length + continuations.length));
   });
 
   it('takes a good one', () => {
@@ -154,6 +158,74 @@ describe('chapters', () => {
   });
 });
 
+describe('chapters on two pages', () => {
+  const continued = { id: 'pods-again', title: { en: 'Again', zh: '再来' }, from: 'second' };
+  const chapter = { id: 'pods', continued };
+  const step = (id: string) => `<Step lab="pods" id="${id}">x</Step>\n`;
+  const first = `${GOOD.slice(0, GOOD.indexOf('## Turn')).replace(step('second'), '')}\n[on](../pods-again/)\n`;
+  const second = GOOD.replace(step('first'), '');
+  const told = (source: string, slug = 'pods', at = chapter) =>
+    lines(chapterProblems(en(source, slug), miniLab, at)).join('\n');
+
+  it('takes a good first page and a good second one', () => {
+    expect(told(first)).toBe('');
+    expect(told(second, 'pods-again')).toBe('');
+  });
+
+  it.each([
+    ['a first page that goes on after the lab', told(GOOD), /has 8 sections; .* has 4: /],
+    [
+      'a second page without what ends a chapter',
+      told(second.slice(0, second.indexOf('## Turn')), 'pods-again'),
+      /has 4 sections; a chapter has 8/,
+    ],
+    [
+      'a first page that does not lead on',
+      told(first.replace('[on](../pods-again/)', '')),
+      /does not lead on to the page pods-again/,
+    ],
+    [
+      'a step of the second page on the first',
+      told(first.replace(step('first'), step('first') + step('second'))),
+      /<Step id="second" \/> belongs on the page pods-again/,
+    ],
+    [
+      'a step of the first page on the second',
+      told(GOOD, 'pods-again'),
+      /<Step id="first" \/> belongs on the page pods$/,
+    ],
+    [
+      'a step that neither page tells',
+      told(first.replace(step('first'), '')),
+      /<Step id="first" \/> is missing/,
+    ],
+    [
+      'claims on the first page',
+      told(`${first}<Claims lab="pods" />\n`),
+      /<Claims \/> belongs on the page pods-again/,
+    ],
+    [
+      'a task on the first page',
+      told(`${first}<Task lab="pods" id="task" />\n`),
+      /<Task \/> belongs on the page pods-again/,
+    ],
+    [
+      'a second page that explains too little',
+      told(second.replace(/(word ){700}/, 'word '), 'pods-again'),
+      /words before the lab; under/,
+    ],
+  ])('finds %s', (_, found, says) => {
+    expect(found).toMatch(says);
+  });
+
+  it('a page begins with a step that the lab has', () => {
+    const at = { ...chapter, continued: { ...continued, from: 'third' } };
+    expect(() => told(first, 'pods', at)).toThrow(
+      'continues `pods` from `third`, which is no step of its lab: first, second',
+    );
+  });
+});
+
 describe('links', () => {
   const anchors = { glossary: GLOSSARY.map(({ id }) => id) };
 
@@ -202,6 +274,11 @@ describe('terms', () => {
       ]),
     ).toEqual([]);
     expect(GLOSSARY.length).toBeGreaterThanOrEqual(60);
+  });
+
+  it('lead to pages of chapters', () => {
+    const named = GLOSSARY.flatMap(({ chapter }) => chapter ?? []);
+    expect(named.filter((slug) => positionOf(slug) === undefined)).toEqual([]);
   });
 
   it.each([

@@ -1,7 +1,7 @@
 /** What must hold on every page, in both languages, found by listing what was built. */
 import type { Page } from '@playwright/test';
 import { faultsOf } from './axe.ts';
-import { chaptersOf, DIST, expect, needsBrowser, pagesOf, test } from './site.ts';
+import { chapterPagesOf, DIST, expect, needsBrowser, pagesOf, test } from './site.ts';
 
 needsBrowser();
 
@@ -105,7 +105,7 @@ for (const path of pages) {
 }
 
 test('a page says its language, its title and what it is about', async ({ page }) => {
-  for (const slug of chaptersOf(DIST)) {
+  for (const { slug } of chapterPagesOf(DIST)) {
     for (const [prefix, lang] of [
       ['', 'en'],
       ['zh-cn/', 'zh-CN'],

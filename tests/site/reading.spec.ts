@@ -1,10 +1,11 @@
 /** What a reader does: finds the way, changes language and theme, reads without scripts, on paper, by keyboard. */
 import type { Page } from '@playwright/test';
-import { chaptersOf, DIST, expect, needsBrowser, test } from './site.ts';
+import { chapterPagesOf, chaptersOf, DIST, expect, needsBrowser, test } from './site.ts';
 
 needsBrowser();
 
 const chapters = chaptersOf(DIST);
+const pages = chapterPagesOf(DIST);
 /** For a test that goes through all of them: each may take so long on a busy machine. */
 const A_CHAPTER_MS = 10_000;
 const languages = [
@@ -34,7 +35,7 @@ for (const { prefix, dark, other, solution } of languages) {
     });
 
     test('the language switch stays on the page', async ({ page }) => {
-      for (const slug of chapters) {
+      for (const { slug } of pages) {
         await page.goto(`${prefix}${slug}/`);
         await page.getByRole('link', { name: other, exact: true }).click();
         await expect(page).toHaveURL(new RegExp(`/${prefix === '' ? 'zh-cn/' : ''}${slug}/$`));
@@ -74,6 +75,23 @@ for (const { prefix, dark, other, solution } of languages) {
       await expect(page.locator('#map')).toBeInViewport();
     });
 
+    test('a chapter on two pages leads on to the second, which is in its place in the menu', async ({
+      page,
+    }) => {
+      for (const { lab, slug } of pages.filter((each) => each.slug !== each.lab)) {
+        await page.goto(`${prefix}${lab}/`);
+        await page.locator(`main .sl-markdown-content a[href="../${slug}/"]`).last().click();
+        await expect(page).toHaveURL(new RegExp(`/${prefix}${slug}/$`));
+        await expect(page.locator('.strip .here')).toHaveCount(1);
+        await expect(page.locator('.site-footer .edit-source a')).toHaveAttribute(
+          'href',
+          new RegExp(`/edit/main/labs/${lab}/lab\\.ts$`),
+        );
+        await page.locator('a[rel=prev]').click();
+        await expect(page).toHaveURL(new RegExp(`/${prefix}${lab}/$`));
+      }
+    });
+
     test('hints open one behind the other, and the solution behind a click', async ({ page }) => {
       await page.goto(`${prefix}${chapters.at(-1)}/`);
       const task = page.locator('.exercise.task').first();
@@ -93,19 +111,24 @@ for (const { prefix, dark, other, solution } of languages) {
 
     test('every claim leads to the step that shows it', async ({ page }) => {
       test.setTimeout(chapters.length * A_CHAPTER_MS);
-      for (const slug of chapters) {
+      for (const { lab, slug } of pages.filter(({ isLast }) => isLast)) {
         await page.goto(`${prefix}${slug}/`);
         const targets = await page
           .locator('.claims a.proof')
           .evaluateAll((proofs) => proofs.map((proof) => proof.getAttribute('href') ?? ''));
         expect(targets.length).toBeGreaterThan(0);
-        for (const target of targets) expect(target).toMatch(/^#step-/);
-        const found = await page.evaluate(
-          (ids) => ids.filter((id) => document.querySelector(id) !== null),
-          targets,
-        );
-        expect(found).toEqual(targets);
         await expect(page.locator('.claims .verdict .sign')).toHaveCount(targets.length);
+        // A step of the chapter's first page is on that page, every other one is here.
+        const before = new RegExp(`^/${prefix}${lab}/(?=#)`);
+        const elsewhere = slug === lab ? [] : targets.filter((target) => before.test(target));
+        const here = targets.filter((target) => !elsewhere.includes(target));
+        const missing = (ids: readonly string[]) =>
+          page.evaluate((all) => all.filter((id) => !document.querySelector(id)), ids);
+        for (const target of here) expect(target).toMatch(/^#step-/);
+        expect(await missing(here)).toEqual([]);
+        if (elsewhere.length === 0) continue;
+        await page.goto(`${prefix}${lab}/`);
+        expect(await missing(elsewhere.map((target) => target.replace(before, '')))).toEqual([]);
       }
     });
 
@@ -121,15 +144,14 @@ for (const { prefix, dark, other, solution } of languages) {
     test.use({ javaScriptEnabled: false });
 
     test('everything can be read, and nothing that needs a script is shown', async ({ page }) => {
-      test.setTimeout(chapters.length * A_CHAPTER_MS);
-      for (const slug of chapters) {
+      test.setTimeout(pages.length * A_CHAPTER_MS);
+      for (const { slug, isLast } of pages) {
         await page.goto(`${prefix}${slug}/`);
         for (const part of [
           '.strip',
           '.lab-start',
-          '.claims',
-          '.exercise.task',
           'figure.diagram',
+          ...(isLast ? ['.claims', '.exercise.task'] : []),
         ]) {
           await expect(page.locator(part).first()).toBeVisible();
         }
@@ -137,6 +159,7 @@ for (const { prefix, dark, other, solution } of languages) {
         expect(await steps.count()).toBeGreaterThan(3);
         await expect(steps.first().locator('.typed').first()).toBeVisible();
         await expect(page.locator('button.copy:visible, .search-open:visible')).toHaveCount(0);
+        if (!isLast) continue;
         await page.locator('.hint > summary').first().click();
         await expect(page.locator('.hint > p').first()).toBeVisible();
         await page.locator('.solution > summary').first().click();

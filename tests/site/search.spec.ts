@@ -20,6 +20,7 @@ for (const [words, page404, ...expected] of [
   ['selector', '', '/services/'],
   ['sidecar', '', '/pods/'],
   ['Dockerfile', '', '/images/'],
+  ['kustomize overlay', '', '/shop-on-kubernetes/'],
   // Pagefind falls back to ever shorter beginnings of a word, so only letters that no page uses find nothing.
   ['ξψξψ', ''],
   ['容器', 'zh-cn/', '/zh-cn/container-or-vm/', '/zh-cn/container-runtimes/'],

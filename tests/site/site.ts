@@ -2,7 +2,7 @@ import { existsSync, globSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { test as base } from '@playwright/test';
 import { serve } from '../../scripts/site-server/serve.ts';
-import { PARTS } from '../../src/site/curriculum.ts';
+import { CHAPTERS, pagesOfChapter } from '../../src/site/curriculum.ts';
 import { browserPath, NO_BROWSER } from './browser.ts';
 
 /** The built site that is tested. `SITE_DIST` names another than `dist/`. */
@@ -20,9 +20,23 @@ export function pagesOf(dist: string): readonly string[] {
 
 /** The chapters there are, a lab and its page, by their slug in the order of the course. */
 export function chaptersOf(dist: string): readonly string[] {
-  return PARTS.flatMap(({ chapters }) => chapters)
-    .map(({ id }) => id)
-    .filter((id) => existsSync(`${LABS}/${id}/lab.ts`) && existsSync(`${dist}/${id}/index.html`));
+  return CHAPTERS.map(({ id }) => id).filter(
+    (id) => existsSync(`${LABS}/${id}/lab.ts`) && existsSync(`${dist}/${id}/index.html`),
+  );
+}
+
+/** The pages of those chapters by their slug, most have one, and whether a page is its chapter's last. */
+export function chapterPagesOf(
+  dist: string,
+): readonly { readonly lab: string; readonly slug: string; readonly isLast: boolean }[] {
+  const there = chaptersOf(dist);
+  return CHAPTERS.filter(({ id }) => there.includes(id)).flatMap((chapter) =>
+    pagesOfChapter(chapter).map(({ id: slug }, index, all) => ({
+      lab: chapter.id,
+      slug,
+      isLast: index === all.length - 1,
+    })),
+  );
 }
 
 /** Tests of the built site: each worker serves it on a free port of its own. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';
-import { CHAPTERS } from '../../src/site/curriculum.ts';
+import { CHAPTERS, pagesOfChapter } from '../../src/site/curriculum.ts';
 import { sourceBehind } from '../../src/site/sources.ts';
 import { ROOT } from '../runner/support/fake-deps.ts';
 
@@ -13,10 +13,10 @@ afterEach(() => {
 it('what a reader is led to is there, for each chapter that has a lab and for the glossary', () => {
   const written = CHAPTERS.filter(({ id }) => existsSync(join(ROOT, 'labs', id)));
   expect(written.length).toBeGreaterThan(10);
-  for (const { id } of written) {
-    const { path = '' } = sourceBehind(id) ?? {};
-    expect(path).toContain(id);
-    expect(existsSync(join(ROOT, path)), path).toBe(true);
+  for (const chapter of written) {
+    for (const page of pagesOfChapter(chapter))
+      expect(sourceBehind(page.id)?.path).toBe(`labs/${chapter.id}/lab.ts`);
+    expect(existsSync(join(ROOT, 'labs', chapter.id, 'lab.ts')), chapter.id).toBe(true);
   }
   expect(existsSync(join(ROOT, sourceBehind('glossary')?.path ?? 'none'))).toBe(true);
 });
