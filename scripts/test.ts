@@ -1,6 +1,6 @@
 /**
- * `npm test`: every check of the project, all of them even after one has failed, two at a time where one core is enough
- * for each. The closing lines say how many passed, failed and were skipped, each failure and each skip by name with its
+ * `npm test`: every check of the project, all of them even after one has failed, two at a time where that takes less
+ * time. The closing lines say how many passed, failed and were skipped, each failure and each skip by name with its
  * reason. With `CI=true` a skip is a failure.
  *
  * `--no-engine` leaves the labs and everything else that needs a Docker engine out (`npm run check`).
@@ -76,7 +76,7 @@ function groupsOf(stages: readonly Stage[]): readonly (readonly Stage[])[] {
 async function runStage(stage: Stage, isAlone: boolean): Promise<Row> {
   const started = performance.now();
   const title = styleText('bold', `\n━━ ${stage.name} ━━  ${stage.command.join(' ')}`);
-  if (isAlone) console.log(title);
+  console.log(isAlone ? title : `━━ ${stage.name} ━━ has begun, beside others`);
   const file = join(scratch, `${stage.name}.json`);
   const [program, ...args] = stage.command;
   const result = await execa(program, args, {

@@ -6,7 +6,7 @@ export interface Stage {
   readonly command: readonly [string, ...string[]];
   /** Counts tests through one of our reporters; otherwise the stage itself is one check. */
   readonly tallies: boolean;
-  /** One core is enough for it, and nothing before it matters: it runs beside the others of this kind. */
+  /** It leaves a core free most of the time, and needs none of the others of this kind: they run beside each other. */
   readonly besideOthers?: true;
   /** Needs a Docker engine. */
   readonly engine?: boolean;
@@ -22,6 +22,9 @@ const vitest = (project: string): Stage['command'] => [
   '--reporter=./scripts/testing/vitest-tally.ts',
 ];
 
+/** Labs that Docker is enough for. They wait more than they compute. */
+const ENGINE_ALONE = 'tests/e2e/leaves-nothing.test.ts';
+
 /** A program whose end says it all, and that uses one core. */
 const single = (name: string, ...command: Stage['command']): Stage => ({
   name,
@@ -30,10 +33,17 @@ const single = (name: string, ...command: Stage['command']): Stage => ({
   besideOthers: true,
 });
 
-/** All that `npm test` runs, cheapest first, the real engine last. */
+/** All that `npm test` runs. What only reads the repository is beside the labs that mostly wait; the cluster comes last. */
 export const STAGES: readonly Stage[] = [
   // What Astro knows of collections and of Vite; without it the linter takes them for errors, as on a fresh clone.
   { name: 'types of Astro', command: ['astro', 'sync'], tallies: false },
+  {
+    name: 'engine',
+    command: [...vitest('e2e'), ENGINE_ALONE],
+    tallies: true,
+    engine: true,
+    besideOthers: true,
+  },
   single('format', 'prettier', '--check', '--log-level', 'warn', '.'),
   single('lint', 'eslint', '.', '--max-warnings=0'),
   single('types', 'tsc', '--noEmit', '-p', 'tsconfig.tools.json'),
@@ -48,15 +58,20 @@ export const STAGES: readonly Stage[] = [
     'labs/apps/*/*.test.mjs',
   ),
   single('types of pages', 'astro', 'check', '--minimumSeverity', 'warning'),
-  { name: 'unit', command: vitest('unit'), tallies: true },
-  { name: 'content', command: vitest('content'), tallies: true },
+  { name: 'unit', command: vitest('unit'), tallies: true, besideOthers: true },
+  { name: 'content', command: vitest('content'), tallies: true, besideOthers: true },
   { name: 'build', command: ['astro', 'build'], tallies: false },
   {
     name: 'site',
     command: ['playwright', 'test', '--reporter=line,./scripts/testing/playwright-tally.ts'],
     tallies: true,
   },
-  { name: 'engine and cluster', command: vitest('e2e'), tallies: true, engine: true },
+  {
+    name: 'engine and cluster',
+    command: [...vitest('e2e'), '--exclude', ENGINE_ALONE],
+    tallies: true,
+    engine: true,
+  },
 ];
 
 /** What a stage that counts no tests adds: itself, passed or failed. */
