@@ -99,6 +99,9 @@ export function commandFailed({ spec, output, problem }: CommandResult): UserErr
       zh: `命令失败：${problem?.zh ?? ''}\n  ${spec.run}`,
     },
     why: same(output.trim().split('\n').slice(-8).join('\n')),
-    next: { en: 'Look with: npx lab check', zh: '用 npx lab check 查看' },
+    next: {
+      en: 'If you changed a file, mend it, or begin anew with: npx lab reset. If not, look with: npx lab check',
+      zh: '改过文件的话，把它改对，或用 npx lab reset 从头再来；没改过就用 npx lab check 查看',
+    },
   });
 }

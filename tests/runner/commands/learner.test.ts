@@ -150,6 +150,7 @@ describe('next', () => {
     await expect(lab(next, {}, { run: true })).rejects.toMatchObject({
       code: 1,
       why: { en: 'no space left' },
+      next: { en: expect.stringContaining('npx lab reset') as string },
     });
   });
 
