@@ -50,13 +50,13 @@ export const command = defineCommand({
     }
     await requireMachine(deps, run);
     if (!options.yes) await requireAlone(deps, run);
-    const isLost = earlier !== undefined && (await hasLostObjects(deps, run));
+    const lost = earlier && (await whereLost(deps, run));
     const { folder } = await reporter.during(
       { en: `Preparing the lab ${lab.id}`, zh: `正在准备实验 ${lab.id}` },
       async (update) => await setUpLab(deps, run, update),
     );
     const first = partsOf(lab.definition)[0]?.id ?? '';
-    const isAgain = earlier !== undefined && !isLost && folder === 'kept';
+    const isAgain = earlier !== undefined && lost === undefined && folder === 'kept';
     // Also of a cluster that is no more: its folder is still there.
     const left = earlier === undefined ? undefined : await leaveCase(deps, run, earlier);
     const progress: LabProgress =
@@ -75,7 +75,7 @@ export const command = defineCommand({
         { en: `Your files in ${run.folder} were kept.`, zh: `保留了你在 ${run.folder} 中的文件。` },
         'info',
       );
-    if (isLost) tellLost(deps, run);
+    if (lost !== undefined) tellLost(deps, run, lost);
     const part = currentPart({ lab, run, progress });
     if (part !== undefined) tellPart(reporter, lab, run, part);
     else
@@ -96,22 +96,36 @@ export const command = defineCommand({
   },
 });
 
+/** What a lab makes its objects in, as messages call it. */
+const PLACES = {
+  swarm: { en: 'swarm', zh: ' Swarm ' },
+  cluster: { en: 'cluster', zh: '集群' },
+} as const;
+
 /** Progress without a swarm or a namespace: the swarm was left, the cluster deleted since, whoever did it. */
-async function hasLostObjects(deps: Deps, run: LabRun): Promise<boolean> {
-  if (run.usesSwarm && !(await isInSwarm(deps, run))) return true;
-  if (!run.usesCluster) return false;
+async function whereLost(deps: Deps, run: LabRun): Promise<keyof typeof PLACES | undefined> {
+  if (run.usesSwarm && !(await isInSwarm(deps, run))) return 'swarm';
+  if (!run.usesCluster) return undefined;
   const found = await (
     await deps.cluster()
   ).list({ kind: 'Namespace', name: run.namespace }, deps.signal);
-  return found.length === 0;
+  return found.length === 0 ? 'cluster' : undefined;
 }
 
-function tellLost({ reporter }: Deps, run: LabRun): void {
-  const where = run.usesSwarm ? { en: 'swarm', zh: ' Swarm ' } : { en: 'cluster', zh: '集群' };
+function tellLost({ reporter }: Deps, run: LabRun, lost: keyof typeof PLACES): void {
+  const where = PLACES[lost];
   reporter.line(
     {
       en: `What the lab had made in the ${where.en} is gone (it is a new one), so it begins again.`,
       zh: `实验在${where.zh}中创建的对象已不存在（${where.zh}是新建的），因此从头开始。`,
+    },
+    'warn',
+  );
+  if (!run.usesSwarm || !run.usesCluster) return;
+  reporter.line(
+    {
+      en: `What it had made elsewhere may still be there and would be in the way. Clear it up first: npx lab reset ${run.lab.id}`,
+      zh: `它在别处创建的对象可能还在，会妨碍重做。请先清理：npx lab reset ${run.lab.id}`,
     },
     'warn',
   );

@@ -40,6 +40,23 @@ it('a learner is told what else runs: it would be found by name no more', async 
   expect(told.reporter.lines.join('\n')).toContain('Running now: storage-and-networks. When this');
 });
 
+it('a learner whose swarm was left since is told that the lab begins again', async () => {
+  const swarm = makeSwarmEngine((line) =>
+    line.startsWith('docker version')
+      ? JSON.stringify({ Client: { Version: '29.0.0' }, Server: { Version: '29.0.0' } })
+      : undefined,
+  );
+  const told = await makeFakeDeps({ exec: swarm });
+  const begin = async () => await start.run(told, { ...OPTIONS }, { lab: 'tiny-swarm' });
+  const again = 'What the lab had made in the swarm is gone';
+  await begin();
+  await begin();
+  expect(told.reporter.lines.join('\n')).not.toContain(again);
+  await swarm.run(['docker', 'swarm', 'leave', '--force']);
+  await begin();
+  expect(told.reporter.lines.join('\n')).toContain(again);
+});
+
 describe('an engine that is in no swarm', () => {
   it('is made one of its own, that nobody else can reach, and this is remembered', async () => {
     expect(await makeSwarm(deps, run)).toBe(true);
@@ -120,8 +137,9 @@ describe('a swarm that is not ours', () => {
   });
 
   it('is refused with the reason and the way out, in both languages, code 3', async () => {
-    for (const refusing of [requireSwarm(deps, run), makeSwarm(deps, run)])
-      await expect(refusing).rejects.toMatchObject({
+    // Called one after the other: a promise that nobody waits for yet is an error of its own when it is refused.
+    for (const refuse of [requireSwarm, makeSwarm])
+      await expect(refuse(deps, run)).rejects.toMatchObject({
         code: 3,
         what: {
           en: expect.stringContaining('did not make') as string,
