@@ -33,10 +33,11 @@ const single = (name: string, ...command: Stage['command']): Stage => ({
   besideOthers: true,
 });
 
-/** All that `npm test` runs. What only reads the repository is beside the labs that mostly wait; the cluster comes last. */
+/** All that `npm test` runs. What needs no engine is beside the labs that mostly wait; the cluster comes last. */
 export const STAGES: readonly Stage[] = [
   // What Astro knows of collections and of Vite; without it the linter takes them for errors, as on a fresh clone.
   { name: 'types of Astro', command: ['astro', 'sync'], tallies: false },
+  { name: 'build', command: ['astro', 'build'], tallies: false },
   {
     name: 'engine',
     command: [...vitest('e2e'), ENGINE_ALONE],
@@ -60,11 +61,11 @@ export const STAGES: readonly Stage[] = [
   single('types of pages', 'astro', 'check', '--minimumSeverity', 'warning'),
   { name: 'unit', command: vitest('unit'), tallies: true, besideOthers: true },
   { name: 'content', command: vitest('content'), tallies: true, besideOthers: true },
-  { name: 'build', command: ['astro', 'build'], tallies: false },
   {
     name: 'site',
     command: ['playwright', 'test', '--reporter=line,./scripts/testing/playwright-tally.ts'],
     tallies: true,
+    besideOthers: true,
   },
   {
     name: 'engine and cluster',

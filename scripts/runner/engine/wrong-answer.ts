@@ -10,7 +10,9 @@ import { addBeside, withFolderRestored } from './work-folder.ts';
  * Seconds that the catching check is given to pass by mistake. Its own deadline is made for slow machines and right
  * answers; here every answer is wrong, and waiting the whole time for each would take most of the run.
  */
-const MISTAKE_SECONDS = 15;
+const MISTAKE_SECONDS = 10;
+/** The same, where all Pods were replaced just now: a Pod that needs longer to be ready must not make a lucky answer look caught. */
+const LUCKY_SECONDS = 15;
 /** A check that passes by mistake passes a little later, too: each look costs what a learner's does, and there are many. */
 const MISTAKE_TICK_MS = 5000;
 
@@ -60,11 +62,14 @@ async function judge(
       },
       evidence: output,
     };
-  const catching = { memory: own, atMost: MISTAKE_SECONDS, tickMs: MISTAKE_TICK_MS };
+  const seldom = { memory: own, tickMs: MISTAKE_TICK_MS };
   const reports =
     caughtBy === LASTS
-      ? [await judgeLasting(deps, run, catching)]
-      : await evaluate(deps, run, checks.slice(index, index + 1), catching);
+      ? [await judgeLasting(deps, run, { ...seldom, atMost: LUCKY_SECONDS })]
+      : await evaluate(deps, run, checks.slice(index, index + 1), {
+          ...seldom,
+          atMost: MISTAKE_SECONDS,
+        });
   const [report] = reports;
   if (report?.result.status === 'pass')
     return {
