@@ -312,6 +312,15 @@ describe('exec', () => {
       exited(1, '', 'error: unable to upgrade connection: container not found ("client")'),
       'not-yet',
     ],
+    [
+      'ending at this moment',
+      exited(
+        1,
+        '',
+        'error: Internal error occurred: error executing command in container: failed to exec in container: failed to start exec "3b5": OCI runtime exec failed: exec failed: unable to start container process: read init-p: connection reset by peer',
+      ),
+      'not-yet',
+    ],
   ])('%s', async (_, ran, status) => {
     expect((await see(list, [], [() => ran])).status).toBe(status);
   });
