@@ -68,9 +68,13 @@ document.addEventListener('click', (event) => {
 
 // A block that scrolls must be reachable by keyboard; one that does not should be no stop on the way.
 const sizes = new ResizeObserver((entries) => {
-  for (const { target } of entries) {
-    if (!(target instanceof HTMLElement)) continue;
-    if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
+  // All are measured before the first is changed: a change in between makes the browser lay out the page anew each time.
+  const blocks = entries.map(({ target }) => ({
+    target,
+    scrolls: target.scrollWidth > target.clientWidth,
+  }));
+  for (const { target, scrolls } of blocks) {
+    if (scrolls) target.setAttribute('tabindex', '0');
     else target.removeAttribute('tabindex');
   }
 });
