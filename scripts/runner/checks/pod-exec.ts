@@ -57,7 +57,7 @@ export async function runInPod(
 function explain(pod: string, stderr: string): CheckResult {
   // A container that ends at this moment lets the program begin no more; the next look finds its successor.
   const isAbsence =
-    /NotFound|not found|cannot exec in|is not running|does not have a host assigned|unable to upgrade connection|completed pod|failed to exec in container/i;
+    /NotFound|not found|cannot exec in|is not running|does not have a host assigned|unable to upgrade connection|completed pod|failed to exec in container(?!.*permission denied)/i;
   if (isAbsence.test(stderr))
     return result(
       'not-yet',

@@ -321,6 +321,15 @@ describe('exec', () => {
       ),
       'not-yet',
     ],
+    [
+      'what may not be begun',
+      exited(
+        1,
+        '',
+        'error: Internal error occurred: error executing command in container: failed to exec in container: failed to start exec "3b5": OCI runtime exec failed: exec failed: unable to start container process: exec: "/data": permission denied',
+      ),
+      'broken',
+    ],
   ])('%s', async (_, ran, status) => {
     expect((await see(list, [], [() => ran])).status).toBe(status);
   });
