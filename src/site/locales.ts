@@ -24,6 +24,9 @@ export function languageOf(locale: string | undefined): Language {
   return locale === 'zh-cn' ? LOCALES['zh-cn'].language : LOCALES.root.language;
 }
 
+/** Slug of a page, the same in every language, from Starlight's id of its route. */
+export const slugOf = (id: string): string => id.replace(/^zh-cn\/?/, '');
+
 /** Path of a page under the site's base, in a language: `pageHref('images', 'zh')` is `<base>/zh-cn/images/`. */
 export function pageHref(slug: string, language: Language): string {
   const base = import.meta.env.BASE_URL.replace(/\/$/, '');

@@ -17,7 +17,7 @@ const UNUSED = [
 const UNUSED_SELECTOR = /\.starlight-aside|\.level-h[1456]\b|\[dir=['"]?rtl/;
 /** Five hues that only asides and badges use. */
 const UNUSED_HUE = /^--sl-(?:hue|color)-(?:orange|green|blue|purple|red)\b/;
-/** What our palette says anew: it stands in no layer, and so Starlight's own value, which does, is never seen. */
+/** What our palette says anew of the whole page: it stands in no layer, and so Starlight's own value, which does, is never seen. */
 const SAID_ANEW = new Set(readFileSync(styles('palette'), 'utf8').match(/--sl-[\w-]+(?=:)/g));
 
 /** Puts our sheet for paper in the place of Starlight's, because browsers load that one after the page is there. */
@@ -40,10 +40,12 @@ export const leanStyles: PostCss = {
       postcssPlugin: 'lean-styles',
       AtRule: {
         layer(layer) {
-          layer.walkDecls(/^--sl-/, (declaration) => {
-            const { prop } = declaration;
-            if (SAID_ANEW.has(prop) || UNUSED_HUE.test(prop)) declaration.remove();
-          });
+          // Elsewhere the same name may be set for one element, and that is seen.
+          if (layer.params === 'starlight.base')
+            layer.walkDecls(/^--sl-/, (declaration) => {
+              const { prop } = declaration;
+              if (SAID_ANEW.has(prop) || UNUSED_HUE.test(prop)) declaration.remove();
+            });
           layer.walkRules((rule) => {
             const used = rule.selectors.filter((selector) => !UNUSED_SELECTOR.test(selector));
             if (used.length === 0) rule.remove();
