@@ -5,6 +5,7 @@ import { chineseLines } from './src/site/chinese-lines.ts';
 import { CODE_THEME, leanFence } from './src/site/code-blocks.ts';
 import { LOCALES, SITE_TITLE } from './src/site/locales.ts';
 import { leanStyles, ownStyles } from './src/site/own-styles.ts';
+import { searchIndex } from './src/site/search-index.ts';
 import { sidebar } from './src/site/sidebar.ts';
 import { EDIT_URL } from './src/site/sources.ts';
 import { tableCorners } from './src/site/table-corners.ts';
@@ -54,6 +55,8 @@ export default defineConfig({
       // Astro's own highlighter with less markup: src/site/code-blocks.ts.
       expressiveCode: false,
       credits: false,
+      // Our own: src/site/search-index.ts.
+      pagefind: false,
       routeMiddleware: './src/site/toc.ts',
       tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 3 },
       components: Object.fromEntries(
@@ -72,5 +75,6 @@ export default defineConfig({
         ].map((name) => [name, override(name)]),
       ),
     }),
+    searchIndex,
   ],
 });
