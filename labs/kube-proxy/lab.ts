@@ -512,8 +512,8 @@ export default defineLab({
       id: 'rules-grow-old',
       title: { en: 'The rules grow old', zh: '规则过时了' },
       text: {
-        en: 'Delete two Pods of `web`; the Deployment replaces them and the EndpointSlice is soon right again. The rules are not. Count what sixty connections meet, then let kube-proxy return.',
-        zh: '删除 `web` 的两个 Pod；Deployment 补上新的，端点切片很快又是对的。规则却不是。数一数六十条连接遇到了什么，再让 kube-proxy 回来。',
+        en: 'Delete two Pods of `web`; the Deployment replaces them and the EndpointSlice is soon right again. The rules are not. Count what sixty connections meet, then let kube-proxy return. Have the kernel forget the connections that nobody answered, and ask again.',
+        zh: '删除 `web` 的两个 Pod；Deployment 补上新的，端点切片很快又是对的。规则却不是。数一数六十条连接遇到了什么，再让 kube-proxy 回来。让内核忘掉没人应答的连接，再访问一次。',
       },
       commands: [
         'kubectl delete $(kubectl get pods -l track=stable -o name | head -n 2) > /dev/null',
@@ -536,6 +536,13 @@ export default defineLab({
           within: 180,
         },
         untilAnswered('http://late/'),
+        {
+          run: `${ON_NODE} conntrack -D -p tcp --state SYN_SENT 2> /dev/null > unanswered.txt\nwc -l < unanswered.txt`,
+          varies: {
+            en: 'One line for each connection of the last two minutes that nobody answered.',
+            zh: '最近两分钟里没人应答的连接，每条一行。',
+          },
+        },
         `${ask('http://web/ 60')} | ${ANSWERED}`,
         `${ask('http://late/ 60')} | ${ANSWERED}`,
       ],
