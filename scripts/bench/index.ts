@@ -9,6 +9,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { arch, cpus, tmpdir, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { format, resolveConfig } from 'prettier';
 import { serve } from '../site-server/serve.ts';
 import { measureClusterUp } from './cluster-up.ts';
 import { labCommand, measureCommandLine } from './command-line.ts';
@@ -25,6 +26,7 @@ const PAGES = [
   { path: '/zh-cn/services/', name: 'services, 中文' },
 ];
 
+const PAGE = 'docs/benchmarks.md';
 const home = mkdtempSync(join(tmpdir(), 'course-bench-'));
 const env = { LAB_HOME: home, LAB_CLUSTER: 'course-bench' };
 
@@ -78,7 +80,9 @@ async function main(): Promise<void> {
   const report = [table(rows), ...(missing.length > 0 ? ['', ...missing] : [])].join('\n');
   console.log(report);
   if (values.only === undefined || values.write === true) {
-    writeFileSync('docs/benchmarks.md', `${heading()}\n\n${report}\n`);
+    const page = `${heading()}\n\n${report}\n`;
+    const style = await resolveConfig(PAGE);
+    writeFileSync(PAGE, await format(page, { ...style, filepath: PAGE }));
   }
 }
 
