@@ -19,6 +19,7 @@ async function search(page: Page, words: string): Promise<string[]> {
 for (const [words, page404, ...expected] of [
   ['selector', '', '/services/'],
   ['sidecar', '', '/pods/'],
+  ['namespace', '', '/namespaces-cgroups/'],
   ['Dockerfile', '', '/images/'],
   ['kustomize overlay', '', '/shop-on-kubernetes/'],
   // Pagefind falls back to ever shorter beginnings of a word, so only letters that no page uses find nothing.
@@ -36,6 +37,8 @@ for (const [words, page404, ...expected] of [
     // The chapter that is called so comes first.
     if (words === '镜像') expect(found.slice(0, 2)).toContain('/zh-cn/images/');
     if (expected.length === 0) expect(found).toEqual([]);
+    // The list of all that can be passed is no answer to a word in it.
+    expect(found.filter((path) => path.endsWith('/progress/'))).toEqual([]);
     // Each language finds its own pages.
     for (const path of found) expect(path.startsWith('/zh-cn/')).toBe(page404 === 'zh-cn/');
   });
