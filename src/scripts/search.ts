@@ -18,6 +18,7 @@ interface Pagefind {
     options: object,
     ms: number,
   ): Promise<{ results: readonly { data(): Promise<Found> }[] } | null>;
+  destroy(): Promise<void>;
 }
 type Words = Readonly<Record<'many' | 'one' | 'none' | 'busy', string>>;
 
@@ -90,6 +91,47 @@ function setUp(host: HTMLElement): void {
     status.textContent = template.replace('[SEARCH_TERM]', term).replace('[COUNT]', String(count));
   };
 
+  /** Lets go of a Pagefind that failed: it would remember what it could not fetch. */
+  const unload = async () => {
+    const failing = loading;
+    loading = undefined;
+    await failing?.then((pagefind) => pagefind.destroy()).catch(() => undefined);
+  };
+
+  /** All results, and the best of them read; undefined when a newer search has overtaken this one. */
+  const find = async (term: string) => {
+    const pagefind = await load();
+    const answer = await pagefind.debouncedSearch(term, {}, 120);
+    if (!answer) return undefined;
+    const best = await Promise.all(answer.results.slice(0, RANKED).map((each) => each.data()));
+    return { all: answer.results, best };
+  };
+
+  /**
+   * Asks once more when that fails. Chromium drops the requests that wait when the machine's network changes, and each
+   * container that starts or ends changes it: whoever searches while a lab runs would meet that.
+   */
+  const findSurely = async (term: string) => {
+    for (let triesLeft = 1; ; triesLeft -= 1) {
+      try {
+        return await find(term);
+      } catch (error) {
+        // A newer search is using what this one would let go of.
+        if (input.value.trim() !== term) return undefined;
+        if (triesLeft === 0) throw error;
+        await unload();
+      }
+    }
+  };
+
+  /** Says so, and why for who looks into the console. The next letter that is typed tries again. */
+  const fail = (error: unknown) => {
+    console.error(error);
+    void unload();
+    status.textContent = '';
+    failed.hidden = false;
+  };
+
   const search = async () => {
     const term = input.value.trim();
     if (term === '') {
@@ -99,14 +141,13 @@ function setUp(host: HTMLElement): void {
       return;
     }
     say(words.busy, term);
-    const pagefind = await load();
-    const answer = await pagefind.debouncedSearch(term, {}, 120);
-    if (!answer) return;
+    const found = await findSurely(term);
+    if (!found) return;
+    failed.hidden = true;
     results.replaceChildren();
-    const all = answer.results;
+    const { all, best } = found;
     const isTitled = ({ meta: { title = '' } }: Found) =>
       title.toLowerCase().includes(term.toLowerCase());
-    const best = await Promise.all(all.slice(0, RANKED).map((each) => each.data()));
     const ordered = [...best.filter(isTitled), ...best.filter((found) => !isTitled(found))];
     const show = async () => {
       const from = results.children.length;
@@ -119,20 +160,17 @@ function setUp(host: HTMLElement): void {
       results.append(...next.map(listItem));
       more.hidden = results.children.length >= all.length;
     };
-    more.onclick = () => void show();
+    more.onclick = () => void show().catch(fail);
     await show();
     const template = all.length === 0 ? words.none : all.length === 1 ? words.one : words.many;
     say(template, term, all.length);
   };
 
-  const fail = () => {
-    status.textContent = '';
-    failed.hidden = false;
-  };
   const show = () => {
     dialog.showModal();
     input.select();
-    load().catch(fail);
+    // Whether it fails is seen, and said, when something is searched for.
+    load().catch(unload);
   };
   open.addEventListener('click', show);
   input.addEventListener('input', () => void search().catch(fail));

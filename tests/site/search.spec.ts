@@ -55,6 +55,33 @@ test('nothing of the search is loaded before it is opened', async ({ page }) => 
   await expect.poll(() => asked.some((url) => url.includes('pagefind.js'))).toBe(true);
 });
 
+test('what was lost on the way is asked for again, and the next letter tries anew', async ({
+  page,
+}) => {
+  let toLose = 3;
+  await page.context().route(/pf_fragment/, async (route) => {
+    if (toLose === 0) await route.continue();
+    else {
+      toLose -= 1;
+      await route.abort();
+    }
+  });
+  await page.goto('');
+  expect(await search(page, 'selector')).toContain('/services/');
+  expect(toLose).toBe(0);
+  await expect(page.locator('.search-failed')).toBeHidden();
+
+  toLose = Infinity;
+  await page.reload();
+  await page.keyboard.press('Control+k');
+  await page.locator('#search-words').fill('sidecar');
+  await expect(page.locator('.search-failed')).toBeVisible();
+  toLose = 0;
+  await page.locator('#search-words').fill('sidecars');
+  await expect(page.locator('.search-results > li').first()).toBeVisible();
+  await expect(page.locator('.search-failed')).toBeHidden();
+});
+
 test('results are reached and left by keyboard', async ({ page }) => {
   await page.goto('images/');
   await page.keyboard.press('/');
