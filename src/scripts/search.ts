@@ -108,11 +108,11 @@ function setUp(host: HTMLElement): void {
   };
 
   /**
-   * Asks once more when that fails. Chromium drops the requests that wait when the machine's network changes, and each
+   * Asks up to twice more when that fails. Chromium drops the requests that wait when the machine's network changes, and each
    * container that starts or ends changes it: whoever searches while a lab runs would meet that.
    */
   const findSurely = async (term: string) => {
-    for (let triesLeft = 1; ; triesLeft -= 1) {
+    for (let triesLeft = 2; ; triesLeft -= 1) {
       try {
         return await find(term);
       } catch (error) {
@@ -120,6 +120,8 @@ function setUp(host: HTMLElement): void {
         if (input.value.trim() !== term) return undefined;
         if (triesLeft === 0) throw error;
         await unload();
+        // Changes come in bursts.
+        await new Promise((go) => setTimeout(go, 300));
       }
     }
   };
