@@ -26,7 +26,7 @@ const PAGES = [
   { path: '/zh-cn/services/', name: 'services, 中文' },
 ];
 
-const PAGE = 'docs/benchmarks.md';
+const WRITTEN_TO = 'docs/benchmarks.md';
 const home = mkdtempSync(join(tmpdir(), 'course-bench-'));
 const env = { LAB_HOME: home, LAB_CLUSTER: 'course-bench' };
 
@@ -80,9 +80,9 @@ async function main(): Promise<void> {
   const report = [table(rows), ...(missing.length > 0 ? ['', ...missing] : [])].join('\n');
   console.log(report);
   if (values.only === undefined || values.write === true) {
-    const page = `${heading()}\n\n${report}\n`;
-    const style = await resolveConfig(PAGE);
-    writeFileSync(PAGE, await format(page, { ...style, filepath: PAGE }));
+    const style = await resolveConfig(WRITTEN_TO);
+    const page = await format(`${heading()}\n\n${report}\n`, { ...style, filepath: WRITTEN_TO });
+    writeFileSync(WRITTEN_TO, page);
   }
 }
 

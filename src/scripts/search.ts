@@ -143,11 +143,11 @@ function setUp(host: HTMLElement): void {
       return;
     }
     say(words.busy, term);
-    const found = await findSurely(term);
-    if (!found) return;
+    const answer = await findSurely(term);
+    if (!answer) return;
     failed.hidden = true;
     results.replaceChildren();
-    const { all, best } = found;
+    const { all, best } = answer;
     const isTitled = ({ meta: { title = '' } }: Found) =>
       title.toLowerCase().includes(term.toLowerCase());
     const ordered = [...best.filter(isTitled), ...best.filter((found) => !isTitled(found))];
